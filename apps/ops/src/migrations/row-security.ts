@@ -1,0 +1,28 @@
+/** The condition every tenant-owned row is guarded by; an unset context is NULL and therefore denies. */
+export const IN_TENANT = `tenant_id = nullif(current_setting('app.tenant', true), '')::uuid`;
+
+const ENTERED = `nullif(current_setting('app.tenant', true), '') is not null`;
+
+/** Grants and policy of a table whose rows belong to one tenant each. FORCE: the owner is bound too. */
+export function tenantOwned(table: string): string[] {
+  return [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `create policy in_tenant on ${table} using (${IN_TENANT}) with check (${IN_TENANT})`,
+    `grant select, insert, update, delete on ${table} to casa_app`,
+  ];
+}
+
+/** A table of the public directory: read from every entered tenant, written only from its own; `own` compares the row to the context. */
+export function publicDirectory(table: string, own: string): string[] {
+  return [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `create policy read_entered on ${table} for select using (${ENTERED})`,
+    `create policy insert_own on ${table} for insert with check (${own})`,
+    `create policy update_own on ${table} for update using (${own}) with check (${own})`,
+    `create policy delete_own on ${table} for delete using (${own})`,
+    `create policy directory_reader on ${table} for select to casa_owner using (true)`,
+    `grant select, insert, update, delete on ${table} to casa_app`,
+  ];
+}

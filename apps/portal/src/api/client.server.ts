@@ -1,0 +1,61 @@
+import { createContext } from 'react-router';
+import type { TypedDocumentString } from '../gql/graphql.js';
+import type { Language } from '../i18n/language.js';
+import type { PortalRequest } from '../site/portal-request.server.js';
+import { apiFailure, unavailable, type ApiError } from './failures.server.js';
+
+const TIMEOUT_MS = 10_000;
+
+/** The GraphQL API as one request sees it: that municipality's host, that language. */
+export interface ApiClient {
+  /** @throws a route error response that the error pages know how to show */
+  execute<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    ...[variables]: Variables extends Record<string, never> ? [] : [Variables]
+  ): Promise<Result>;
+}
+
+export const apiContext = createContext<ApiClient>();
+
+interface GraphqlAnswer<Result> {
+  readonly data?: Result | null;
+  readonly errors?: readonly ApiError[];
+}
+
+export function createApiClient(request: PortalRequest, language: Language): ApiClient {
+  const headers = {
+    ...request.forwarded,
+    'accept-language': language,
+    'content-type': 'application/json',
+    accept: 'application/graphql-response+json, application/json',
+  };
+  return {
+    async execute<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables?: Variables): Promise<Result> {
+      const answer = await post<Result>(request, headers, {
+        variables,
+        extensions: { persistedQuery: { version: 1, sha256Hash: document.__meta__?.['hash'] } },
+      });
+      if (answer.errors?.[0] !== undefined) {
+        request.log.warn({ codes: answer.errors.map((error) => error.extensions?.code) }, 'API refused a query');
+        throw apiFailure(answer.errors[0]);
+      }
+      if (answer.data === undefined || answer.data === null) throw unavailable();
+      return answer.data;
+    },
+  };
+}
+
+async function post<Result>(request: PortalRequest, headers: Record<string, string>, body: object): Promise<GraphqlAnswer<Result>> {
+  try {
+    const response = await fetch(`${request.apiUrl}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    return (await response.json()) as GraphqlAnswer<Result>;
+  } catch (error) {
+    request.log.error({ err: error }, 'API did not answer');
+    throw unavailable();
+  }
+}

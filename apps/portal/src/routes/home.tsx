@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { Route } from './+types/home.js';
+import { apiContext } from '../api/client.server.js';
+import { HomeDocument } from '../gql/graphql.js';
+import { listMunicipalities } from '../site/municipality-list.server.js';
+import { ConsortiumHome } from '../site/consortium-home.js';
+import { MunicipalHome } from '../site/municipal-home.js';
+import { portalRequestContext } from '../site/portal-request.server.js';
+import { siteContext } from '../site/site.server.js';
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const api = context.get(apiContext);
+  if (context.get(siteContext).municipality.kind === 'CONSORTIUM') {
+    const search = url.searchParams.get('q')?.trim().slice(0, 100) ?? '';
+    const municipalities = await listMunicipalities(api, search, context.get(portalRequestContext).publicOriginTemplate);
+    return { kind: 'consortium' as const, search, municipalities };
+  }
+  const { news, services } = await api.execute(HomeDocument);
+  return { kind: 'municipality' as const, news: news.edges.map(({ node }) => node), services: services.edges.map(({ node }) => node) };
+}
+
+export default function Home({ loaderData }: Route.ComponentProps): ReactNode {
+  return loaderData.kind === 'consortium' ? <ConsortiumHome {...loaderData} /> : <MunicipalHome {...loaderData} />;
+}

@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createRequestHandler, RouterContextProvider } from 'react-router';
+import * as build from 'virtual:react-router/server-build';
+import { portalRequestContext, type Refusal } from '../site/portal-request.server.js';
+import { forwardedHeaders } from './api-proxy.js';
+import type { PortalConfig } from './config.js';
+import { contentSecurityPolicy, createNonce, isFromOwnPages } from './security.js';
+
+const handle = createRequestHandler(build, 'production');
+
+/** React Router answers every address that nobody before it took. */
+export function registerPages(portal: FastifyInstance, config: PortalConfig): void {
+  portal.register(async (pages) => {
+    pages.removeAllContentTypeParsers();
+    // Forms reach the actions as they came; the server only counts their bytes.
+    pages.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    pages.setErrorHandler((error, request, reply) => answerError(error, request, reply, config));
+    pages.all('/*', async (request, reply) => {
+      const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
+      if (isWrite && !isFromOwnPages(request)) return answer(request, reply, config, { status: 403, kind: 'cross-site' });
+      return answer(request, reply, config);
+    });
+  });
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, config: PortalConfig): Promise<FastifyReply> {
+  const status = statusOf(error);
+  if (status >= 500) request.log.error({ err: error }, 'page failed');
+  return answer(request, reply, config, { status, kind: status === 413 ? 'too-large' : status < 500 ? 'bad-request' : 'unexpected' });
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 ? status : 500;
+}
+
+/** Renders the page, or, when the server already refused the request, the page that says why in the municipality's look. */
+async function answer(request: FastifyRequest, reply: FastifyReply, config: PortalConfig, refusal?: Refusal): Promise<FastifyReply> {
+  const nonce = createNonce();
+  const context = new RouterContextProvider();
+  context.set(portalRequestContext, {
+    apiUrl: config.apiUrl,
+    publicOriginTemplate: config.publicOriginTemplate,
+    origin: `${request.protocol}://${request.host}`,
+    isSecure: request.protocol === 'https',
+    forwarded: forwardedHeaders(request),
+    nonce,
+    refusal,
+    log: request.log,
+    noteRoute: (pattern) => {
+      request.routePattern = pattern;
+    },
+  });
+  const response = await handle(webRequest(request, refusal), context);
+  reply.header('content-security-policy', contentSecurityPolicy(nonce));
+  return reply.send(response);
+}
+
+/** The request as React Router reads it: at the origin the citizen asked, without what was already checked here. */
+function webRequest(request: FastifyRequest, refusal: Refusal | undefined): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined && name !== 'origin') headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const address = new URL(request.raw.url ?? '/', `${request.protocol}://${request.host}`);
+  const body = refusal === undefined && Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : undefined;
+  const method = refusal === undefined ? request.method : 'GET';
+  return new Request(address, { method, headers, ...(body !== undefined && { body }) });
+}

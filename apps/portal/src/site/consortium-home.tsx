@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { localPath } from '../i18n/language.js';
+import { SearchForm } from './lists.js';
+import type { MunicipalityEntry } from './municipality-list.server.js';
+import { PageHead, Section } from './page.js';
+
+/** The consortium's home: every municipality's portal, one click from booking. */
+export function ConsortiumHome({ search, municipalities }: { readonly search: string; readonly municipalities: readonly MunicipalityEntry[] }): ReactNode {
+  const { content } = useMessages();
+  const path = useLocalPath();
+  const { title, lead, searchLabel, count, none, showAll } = content.consortium;
+  return (
+    <>
+      <PageHead title={title} description={lead} />
+      <section className="casa-welcome">
+        <div className="container">
+          <h1 className="casa-narrow">{title}</h1>
+          <p className="casa-lead casa-narrow">{lead}</p>
+          <SearchForm id="cerca" action={path('/')} label={searchLabel} value={search} />
+        </div>
+      </section>
+      <Section title={municipalities.length > 0 ? count(municipalities.length) : none(search)}>
+        <ul className="casa-municipalities">
+          {municipalities.map((municipality) => (
+            <MunicipalityItem key={municipality.slug} municipality={municipality} />
+          ))}
+        </ul>
+        {search !== '' && <a href={path('/')}>{showAll}</a>}
+      </Section>
+    </>
+  );
+}
+
+function MunicipalityItem({ municipality: { name, origin, isSuspended } }: { readonly municipality: MunicipalityEntry }): ReactNode {
+  const { consortium } = useMessages().content;
+  const language = useLanguage();
+  return (
+    <li>
+      <h3 className="h5">
+        <a href={origin + localPath('/', language)}>{name}</a>
+      </h3>
+      {isSuspended ? (
+        <p className="mb-0">{consortium.suspended}</p>
+      ) : (
+        <a href={origin + localPath('/prenota', language)}>
+          <span aria-hidden="true">{consortium.bookShort}</span>
+          <span className="visually-hidden">{consortium.book(name)}</span>
+        </a>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import { createContext, type RouterContextProvider } from 'react-router';
+import { apiContext, createApiClient } from '../api/client.server.js';
+import { failure } from '../api/failures.server.js';
+import { SiteDocument } from '../gql/graphql.js';
+import { languageOf } from '../i18n/language.js';
+import { portalRequestContext } from './portal-request.server.js';
+import type { SiteView } from './site-view.js';
+
+/** The municipality whose portal this is, known before any page begins. */
+export const siteContext = createContext<SiteView>();
+
+/** @throws the page that explains why there is no site: unknown host, suspended, API down, request refused. */
+export async function openSite(context: Readonly<RouterContextProvider>, url: URL): Promise<void> {
+  const request = context.get(portalRequestContext);
+  const language = languageOf(url.pathname);
+  const api = createApiClient(request, language);
+  context.set(apiContext, api);
+  const { municipality } = await api.execute(SiteDocument);
+  const site = { municipality, language, origin: request.origin, nonce: request.nonce };
+  context.set(siteContext, site);
+  if (municipality.status === 'SUSPENDED') throw failure({ kind: 'suspended', name: municipality.officialName }, 503, site);
+  if (request.refusal !== undefined) throw failure({ kind: request.refusal.kind }, request.refusal.status, site);
+}

@@ -1,0 +1,153 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type AppointmentId, BOOKING_QUEUES } from '@casa/contracts';
+import { type Clock, CLOCK, inLanguage, isId, newId, ok, refused, type Result } from '@casa/kernel';
+import { DataKeys, SealedReferences } from '@casa/platform/crypto';
+import { Abandon, type Reader, readerOf, TenantScope } from '@casa/platform/database';
+import { Outbox } from '@casa/platform/jobs';
+import { problemsOfAnswers, type GivenAnswer } from '../domain/answers.js';
+import { newAppointmentCode } from '../domain/appointment-code.js';
+import type { BookingRefusal } from '../domain/booking.errors.js';
+import type { CitizenDetails } from '../domain/citizen.js';
+import type { Appointment } from '../persistence/appointment.entity.js';
+import { appointments, contactDigest, sealCitizen } from '../persistence/appointment.repository.js';
+import { type BookingRules, bookingRules } from '../persistence/booking-rules.projection.js';
+import { claimFirst, type DeskClaim, keepHold } from '../persistence/desk-claim.repository.js';
+import type { BookingCaller, WantedSlot } from './booking-caller.js';
+import { APPOINTMENT_LINK, HOLD_REFERENCE, HOLD_VERSION } from './references.js';
+import { desksOffering, refusalWithAlternatives } from './slot-search.js';
+
+const MINUTE_MS = 60_000;
+
+export interface BookingRequest extends WantedSlot {
+  readonly holdToken?: string;
+  readonly citizen: Omit<CitizenDetails, 'answers'>;
+  readonly answers: readonly GivenAnswer[];
+}
+
+export interface BookedAppointment {
+  readonly appointment: Appointment;
+  readonly manageToken: string;
+}
+
+type Outcome = Result<BookedAppointment, BookingRefusal>;
+
+/**
+ * Books a start for a citizen. The held time is kept, or, without a hold or when it ran out, claimed anew. The appointment has the id of its
+ * hold: sending the same hold twice gives the same appointment.
+ */
+@Injectable()
+export class BookAppointment {
+  constructor(
+    private readonly scope: TenantScope,
+    private readonly references: SealedReferences,
+    private readonly keys: DataKeys,
+    private readonly outbox: Outbox,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute(caller: BookingCaller, request: BookingRequest): Promise<Outcome> {
+    if (!isId(request.serviceId) || !isId(request.officeId)) return refused({ code: 'NOT_FOUND' });
+    const { tenantId } = caller;
+    const now = this.clock.now();
+    const holdId = this.provenHold(request.holdToken, caller);
+    return this.scope.run<Outcome>({ tenantId }, async (em) => {
+      const reader = readerOf(em);
+      const rules = await bookingRules(reader, tenantId, request.serviceId, request.officeId);
+      if (!rules) return refused({ code: 'NOT_FOUND' });
+      const problems = [...problemsOfAnswers(rules.questions, request.answers), ...problemsOfContact(request)];
+      if (problems.length > 0) return refused({ code: 'INVALID', problems });
+      if (!rules.openToNonResidents && !request.citizen.resident) return refused({ code: 'NOT_ELIGIBLE' });
+
+      const digest = contactDigest(this.keys, request.citizen.email);
+      await appointments.lockPerson(em, digest);
+      const again = holdId && (await appointments.byId(em, tenantId, holdId));
+      if (again) return again.contactDigest.equals(digest) ? ok(this.booked(caller, again)) : refused({ code: 'NOT_FOUND' });
+      if ((await appointments.countOpen(em, tenantId, digest, rules.serviceId, now)) >= rules.maxOpenPerPerson) {
+        return refused({ code: 'TOO_MANY_OPEN', limit: rules.maxOpenPerPerson });
+      }
+
+      const id = (holdId ?? newId()) as AppointmentId;
+      const claim = await this.claim(reader, caller, rules, request, id, holdId !== undefined, now);
+      if ('code' in claim) throw new Abandon<Outcome>(refused(claim));
+      const appointment = this.appointment(caller, rules, request, id, claim, digest, now);
+      await this.write(em, appointment);
+      return ok(this.booked(caller, appointment));
+    });
+  }
+
+  private async claim(
+    reader: Reader,
+    caller: BookingCaller,
+    rules: BookingRules,
+    { channel, startsAt }: BookingRequest,
+    id: AppointmentId,
+    held: boolean,
+    now: Date,
+  ): Promise<DeskClaim | BookingRefusal> {
+    const endsAt = new Date(startsAt.getTime() + rules.minutes * MINUTE_MS);
+    const kept = held ? await keepHold(reader, caller.tenantId, { id, startsAt, endsAt }, { ...rules, channel }, now) : undefined;
+    if (kept) return kept;
+    const offer = await desksOffering(reader, caller, rules, channel, startsAt, now);
+    if ('desks' in offer) {
+      const claimed = await claimFirst(reader, caller.tenantId, { id: newId(), startsAt, endsAt }, offer.desks, { appointmentId: id }, now);
+      if (claimed) return claimed;
+    }
+    return refusalWithAlternatives(reader, caller, rules, channel, startsAt, now, 'refusal' in offer ? offer.refusal : 'SLOT_TAKEN');
+  }
+
+  private appointment(
+    caller: BookingCaller,
+    rules: BookingRules,
+    request: BookingRequest,
+    id: AppointmentId,
+    { deskId, startsAt, endsAt }: DeskClaim,
+    digest: Buffer,
+    now: Date,
+  ): Appointment {
+    const asked = new Map(rules.questions.map(({ code, label }) => [code, inLanguage(label, caller.language)]));
+    const answers = request.answers
+      .filter(({ answer }) => answer.trim() !== '')
+      .map(({ questionId, answer }) => ({ questionId, question: asked.get(questionId) ?? questionId, answer: answer.trim() }));
+    return {
+      id,
+      tenantId: caller.tenantId,
+      code: newAppointmentCode(caller.tenantSlug),
+      serviceId: rules.serviceId,
+      officeId: rules.officeId,
+      deskId,
+      channel: request.channel,
+      status: 'BOOKED',
+      startsAt,
+      endsAt,
+      sequence: 0,
+      linkVersion: 1,
+      language: caller.language,
+      citizenSealed: sealCitizen(this.keys, id, { ...request.citizen, answers }),
+      contactDigest: digest,
+      bookedAt: now,
+      changedAt: now,
+    };
+  }
+
+  private async write(em: EntityManager, appointment: Appointment): Promise<void> {
+    appointments.add(em, appointment);
+    await em.flush();
+    const { tenantId, id: appointmentId, sequence } = appointment;
+    await this.outbox.publish(em, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence });
+  }
+
+  private booked({ tenantId }: BookingCaller, appointment: Appointment): BookedAppointment {
+    return { appointment, manageToken: this.references.make(APPOINTMENT_LINK, tenantId, appointment.id, appointment.linkVersion) };
+  }
+
+  private provenHold(token: string | undefined, { tenantId }: BookingCaller): string | undefined {
+    const id = token === undefined ? undefined : this.references.claimedId(token);
+    return token !== undefined && id !== undefined && this.references.proves(token, HOLD_REFERENCE, tenantId, id, HOLD_VERSION) ? id : undefined;
+  }
+}
+
+/** Whom the office calls must say where. */
+function problemsOfContact({ channel, citizen }: BookingRequest): { path: string; problem: string }[] {
+  return channel === 'TELEPHONE' && citizen.telephone === undefined ? [{ path: 'citizen.telephone', problem: 'REQUIRED' }] : [];
+}

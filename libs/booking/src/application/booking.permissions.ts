@@ -1,0 +1,15 @@
+import type { RoleGrants } from '@casa/platform/authz';
+
+/** What booking grants: whoever visits may look, hold and book; an existing appointment asks for its link besides. */
+export const BOOKING_GRANTS: RoleGrants = {
+  VISITOR: [
+    { action: 'read', subject: 'Service' },
+    { action: 'read', subject: 'Office' },
+    { action: 'read', subject: 'Availability' },
+    { action: 'hold', subject: 'Slot' },
+    { action: 'book', subject: 'Appointment' },
+    { action: 'read', subject: 'Appointment' },
+    { action: 'change', subject: 'Appointment' },
+    { action: 'cancel', subject: 'Appointment' },
+  ],
+};

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { ok, refused, type Result } from '@casa/kernel';
+import { SealedReferences } from '@casa/platform/crypto';
+import { readerOf, TenantScope } from '@casa/platform/database';
+import type { BookingRefusal } from '../domain/booking.errors.js';
+import { releaseHold } from '../persistence/desk-claim.repository.js';
+import type { BookingCaller } from './booking-caller.js';
+import { HOLD_REFERENCE, HOLD_VERSION } from './references.js';
+
+/** Gives a held start back before it runs out. */
+@Injectable()
+export class ReleaseSlot {
+  constructor(
+    private readonly scope: TenantScope,
+    private readonly references: SealedReferences,
+  ) {}
+
+  /** @returns whether the hold was still there. */
+  async execute({ tenantId }: BookingCaller, token: string): Promise<Result<boolean, BookingRefusal>> {
+    const id = this.references.claimedId(token);
+    if (id === undefined || !this.references.proves(token, HOLD_REFERENCE, tenantId, id, HOLD_VERSION)) return refused({ code: 'NOT_FOUND' });
+    return ok(await this.scope.run({ tenantId }, (em) => releaseHold(readerOf(em), tenantId, id)));
+  }
+}

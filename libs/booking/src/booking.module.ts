@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { ApplyCatalogue } from './application/apply-catalogue.js';
+import { BookAppointment } from './application/book-appointment.js';
+import { CancelAppointment } from './application/cancel-appointment.js';
+import { FindAvailability } from './application/find-availability.js';
+import { HoldSlot } from './application/hold-slot.js';
+import { ManagedAppointment } from './application/managed-appointment.js';
+import { ReadCatalogue } from './application/read-catalogue.js';
+import { ReleaseSlot } from './application/release-slot.js';
+import { RenewManageLink } from './application/renew-manage-link.js';
+import { RescheduleAppointment } from './application/reschedule-appointment.js';
+import { AppointmentFieldsResolver } from './graphql/appointment-fields.resolver.js';
+import { AppointmentView } from './graphql/appointment-view.js';
+import { AppointmentResolver } from './graphql/appointment.resolver.js';
+import { AvailabilityResolver } from './graphql/availability.resolver.js';
+import { OfficeResolver } from './graphql/office.resolver.js';
+import { ServiceCardResolver } from './graphql/service-card.resolver.js';
+import { ServiceResolver } from './graphql/service.resolver.js';
+import { SlotHoldResolver } from './graphql/slot-hold.resolver.js';
+
+const USE_CASES = [
+  ApplyCatalogue,
+  BookAppointment,
+  CancelAppointment,
+  FindAvailability,
+  HoldSlot,
+  ManagedAppointment,
+  ReadCatalogue,
+  ReleaseSlot,
+  RenewManageLink,
+  RescheduleAppointment,
+];
+
+/** The use cases of booking. */
+@Module({ providers: USE_CASES, exports: USE_CASES })
+export class BookingModule {}
+
+/** Booking's part of the schema. */
+export const BOOKING_RESOLVERS = [
+  AppointmentFieldsResolver,
+  AppointmentResolver,
+  AvailabilityResolver,
+  OfficeResolver,
+  ServiceCardResolver,
+  ServiceResolver,
+  SlotHoldResolver,
+];
+
+/** Booking in the GraphQL API. */
+@Module({ imports: [BookingModule], providers: [...BOOKING_RESOLVERS, AppointmentView] })
+export class BookingGraphqlModule {}

@@ -1,0 +1,71 @@
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+const partsOf = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, Map<number, number>>();
+
+/**
+ * Offset of a zone from UTC at an instant, in minutes. Kept by hour, because a month of free times asks for hundreds; every zone
+ * changes its offset on the hour or the half hour of UTC, so the quarter of an hour is the grain.
+ */
+export function offsetMinutes(instant: number, timeZone: string): number {
+  const grain = Math.floor(instant / (HOUR_MS / 4));
+  let known = offsets.get(timeZone);
+  if (!known) offsets.set(timeZone, (known = new Map()));
+  const kept = known.get(grain);
+  if (kept !== undefined) return kept;
+  if (known.size > 50_000) known.clear();
+  const offset = computeOffset(instant, timeZone);
+  known.set(grain, offset);
+  return offset;
+}
+
+/** ISO 8601 with the zone's offset: 2026-11-23T09:30:00+01:00 */
+export function zonedIso(instant: number, timeZone: string): string {
+  const offset = offsetMinutes(instant, timeZone);
+  const local = new Date(instant + offset * MINUTE_MS).toISOString().slice(0, 19);
+  const size = Math.abs(offset);
+  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** The calendar day an instant falls on in a zone: 2026-11-23 */
+export function localDay(instant: number, timeZone: string): string {
+  return new Date(instant + offsetMinutes(instant, timeZone) * MINUTE_MS).toISOString().slice(0, 10);
+}
+
+/** Day arithmetic on the calendar, where every day is one long: 2026-10-25 plus 1 is 2026-10-26. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** How many days from one to another: 0 for the same. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (24 * HOUR_MS));
+}
+
+function computeOffset(instant: number, timeZone: string): number {
+  let format = partsOf.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    partsOf.set(timeZone, format);
+  }
+  const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  const whole = Math.floor(instant / 1000) * 1000;
+  return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - whole) / MINUTE_MS);
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

@@ -1,0 +1,35 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { OfficeId, ServiceId } from '@casa/contracts';
+import { type GraphqlContext, inOrderOf } from '@casa/platform/graphql';
+import { ReadCatalogue } from '../application/read-catalogue.js';
+import type { OfficeView, ServiceView } from '../persistence/catalogue.projection.js';
+import type { AppointmentParent } from './appointment-view.js';
+import { AppointmentType } from './appointment.type.js';
+import { callerOf } from './caller.js';
+import { OfficeType } from './office.type.js';
+import { ServiceType } from './service.type.js';
+
+const SERVICES = Symbol('services by id');
+const OFFICES = Symbol('offices by id');
+
+/** Where an appointment leads: its service and its office, loaded together for all the appointments of a request. */
+@Resolver(() => AppointmentType)
+export class AppointmentFieldsResolver {
+  constructor(private readonly catalogue: ReadCatalogue) {}
+
+  @ResolveField(() => ServiceType, { description: 'What for.' })
+  service(@Parent() { serviceId }: AppointmentParent, @Context() context: GraphqlContext): Promise<ServiceView> {
+    const loader = context.loaders.of<ServiceId, ServiceView>(SERVICES, async (ids) =>
+      inOrderOf(ids, await this.catalogue.servicesById(callerOf(context), ids), ({ id }) => id, new Error('a service is gone')),
+    );
+    return loader.load(serviceId);
+  }
+
+  @ResolveField(() => OfficeType, { description: 'Where.' })
+  office(@Parent() { officeId }: AppointmentParent, @Context() context: GraphqlContext): Promise<OfficeView> {
+    const loader = context.loaders.of<OfficeId, OfficeView>(OFFICES, async (ids) =>
+      inOrderOf(ids, await this.catalogue.officesById(callerOf(context), ids), ({ id }) => id, new Error('an office is gone')),
+    );
+    return loader.load(officeId);
+  }
+}

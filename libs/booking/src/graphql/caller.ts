@@ -1,0 +1,7 @@
+import type { GraphqlContext } from '@casa/platform/graphql';
+import type { BookingCaller } from '../application/booking-caller.js';
+
+/** What the use cases need of a request. */
+export function callerOf({ tenant, language }: Pick<GraphqlContext, 'tenant' | 'language'>): BookingCaller {
+  return { tenantId: tenant.id, tenantSlug: tenant.slug, patronSaint: tenant.patronSaint, language };
+}

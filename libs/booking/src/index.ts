@@ -1,0 +1,14 @@
+import { AppointmentEntity } from './persistence/appointment.entity.js';
+import { DeskEntity } from './persistence/desk.entity.js';
+import { OfficeEntity } from './persistence/office.entity.js';
+import { ServiceEntity } from './persistence/service.entity.js';
+
+export * from './application/apply-catalogue.js';
+export * from './application/book-appointment.js';
+export * from './application/booking-caller.js';
+export * from './application/booking.permissions.js';
+export * from './application/find-availability.js';
+export * from './booking.module.js';
+
+/** What MikroORM must know of booking. */
+export const BOOKING_ENTITIES = [AppointmentEntity, DeskEntity, OfficeEntity, ServiceEntity];

@@ -1,0 +1,31 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { AppointmentChannel, AppointmentId, DeskId, OfficeId, ServiceId, TenantId } from '@casa/contracts';
+import type { Language } from '@casa/kernel';
+
+/** A booked hour. Whom it is for is sealed; `contactDigest` finds one person's appointments without saying who. */
+export const AppointmentEntity = defineEntity({
+  name: 'Appointment',
+  tableName: 'appointment',
+  properties: {
+    id: p.uuid().primary().$type<AppointmentId>(),
+    tenantId: p.uuid().$type<TenantId>(),
+    code: p.text(),
+    serviceId: p.uuid().$type<ServiceId>(),
+    officeId: p.uuid().$type<OfficeId>(),
+    deskId: p.uuid().$type<DeskId>(),
+    channel: p.text().$type<AppointmentChannel>(),
+    status: p.text().$type<'BOOKED' | 'CANCELLED'>(),
+    startsAt: p.datetime().columnType('timestamptz'),
+    endsAt: p.datetime().columnType('timestamptz'),
+    /** RFC 5545 SEQUENCE: grows with every change. */
+    sequence: p.integer(),
+    /** Raised to revoke the manage links made before. */
+    linkVersion: p.integer(),
+    language: p.text().$type<Language>(),
+    citizenSealed: p.text(),
+    contactDigest: p.blob().$type<Buffer>(),
+    bookedAt: p.datetime().columnType('timestamptz'),
+    changedAt: p.datetime().columnType('timestamptz'),
+  },
+});
+export type Appointment = InferEntity<typeof AppointmentEntity>;

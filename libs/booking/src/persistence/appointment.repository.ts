@@ -1,0 +1,57 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AppointmentId, ServiceId, TenantId } from '@casa/contracts';
+import { type DataKeys } from '@casa/platform/crypto';
+import { readerOf, statement } from '@casa/platform/database';
+import type { CitizenDetails } from '../domain/citizen.js';
+import { type Appointment, AppointmentEntity } from './appointment.entity.js';
+
+const COUNT_OPEN = statement(
+  'booking.count-open-appointments',
+  `select count(*)::int as open from appointment
+   where tenant_id = $1 and contact_digest = $2 and service_id = $3 and status = 'BOOKED' and ends_at > $4`,
+);
+
+const LOCK_PERSON = statement('booking.lock-person', `select pg_advisory_xact_lock($1)`);
+
+/** Every query of the appointment aggregate. */
+export const appointments = {
+  byId(em: EntityManager, tenantId: TenantId, id: string): Promise<Appointment | null> {
+    return em.findOne(AppointmentEntity, { tenantId, id: id as AppointmentId });
+  },
+
+  /** For a change: two changes of one appointment follow each other. */
+  byIdLocked(em: EntityManager, tenantId: TenantId, id: string): Promise<Appointment | null> {
+    return em.findOne(AppointmentEntity, { tenantId, id: id as AppointmentId }, { lockMode: 4 });
+  },
+
+  add(em: EntityManager, appointment: Appointment): void {
+    em.persist(em.create(AppointmentEntity, appointment));
+  },
+
+  /** Makes bookings of one person at one service wait for each other, so that the count below holds until the commit. */
+  async lockPerson(em: EntityManager, contactDigest: Buffer): Promise<void> {
+    await readerOf(em).rows(LOCK_PERSON, [contactDigest.readBigInt64BE()]);
+  },
+
+  async countOpen(em: EntityManager, tenantId: TenantId, contactDigest: Buffer, serviceId: ServiceId, now: Date): Promise<number> {
+    const [row] = await readerOf(em).rows<{ open: number }>(COUNT_OPEN, [tenantId, contactDigest, serviceId, now]);
+    return row?.open ?? 0;
+  },
+};
+
+/** Purpose of the digest under which one person's appointments are found. */
+export function contactDigest(keys: DataKeys, email: string): Buffer {
+  return keys.digest(email.trim().toLowerCase(), 'appointment contact');
+}
+
+export function sealCitizen(keys: DataKeys, appointmentId: AppointmentId, details: CitizenDetails): string {
+  return keys.seal(JSON.stringify(details), boundTo(appointmentId));
+}
+
+export function openCitizen(keys: DataKeys, appointment: Pick<Appointment, 'id' | 'citizenSealed'>): CitizenDetails {
+  return JSON.parse(keys.open(appointment.citizenSealed, boundTo(appointment.id))) as CitizenDetails;
+}
+
+function boundTo(appointmentId: AppointmentId): string {
+  return `appointment.citizen_sealed ${appointmentId}`;
+}

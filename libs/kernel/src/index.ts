@@ -1,0 +1,4 @@
+export * from './clock.js';
+export * from './id.js';
+export * from './localized-text.js';
+export * from './result.js';

@@ -1,0 +1,3 @@
+export * from './authz/allow.js';
+export * from './authz/authz.module.js';
+export * from './authz/roles.js';

@@ -1,0 +1,2 @@
+export * from './config/config.js';
+export * from './config/config.module.js';

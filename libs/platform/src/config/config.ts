@@ -1,0 +1,103 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+
+const KEY_RING = /^[a-z0-9-]{1,16}:[A-Za-z0-9+/]{43}=(,[a-z0-9-]{1,16}:[A-Za-z0-9+/]{43}=)*$/;
+const KEY = /^[A-Za-z0-9+/]{43}=$/;
+
+/** What a process is told by its environment. One class for all processes; each reads what it needs. */
+export class Config {
+  @IsIn(['development', 'test', 'production'])
+  CASA_ENV: 'development' | 'test' | 'production' = 'development';
+
+  /** Port of this process's API server. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  CASA_API_PORT = 3001;
+
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  CASA_WORKER_PORT = 3002;
+
+  /** Where servers listen; loopback unless told otherwise. */
+  @IsString()
+  CASA_LISTEN = '127.0.0.1';
+
+  /** Connects as casa_app, a role that owns nothing and cannot bypass row security. */
+  @Matches(/^postgres(ql)?:\/\//)
+  CASA_DATABASE_URL!: string;
+
+  /** Connects as casa_owner: migrations only. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//)
+  CASA_ADMIN_DATABASE_URL?: string;
+
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  CASA_DATABASE_POOL = 20;
+
+  @Matches(/^smtps?:\/\//)
+  CASA_SMTP_URL = 'smtp://127.0.0.1:1025';
+
+  /** Sender of the mails; {slug} stands for the municipality. */
+  @IsString()
+  CASA_MAIL_FROM = 'non-rispondere@{slug}.casadelcittadino.example';
+
+  /** `id:base64key[,id:base64key]`, 32 bytes each: the first seals, all open. */
+  @Matches(KEY_RING, { message: 'CASA_DATA_KEYS must be id:base64 pairs of 32-byte keys, separated by commas' })
+  CASA_DATA_KEYS!: string;
+
+  /** 32 bytes, base64: authenticates manage links and holds. */
+  @Matches(KEY, { message: 'CASA_LINK_KEY must be a 32-byte key in base64' })
+  CASA_LINK_KEY!: string;
+
+  /** Origin of a municipality's portal where it is not https://<its first host>: `http://{slug}.localhost:3000`. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^/]+$/)
+  CASA_PUBLIC_ORIGIN_TEMPLATE?: string;
+
+  /** Addresses or networks whose X-Forwarded-* headers are believed. */
+  @Transform(({ value }) => String(value).split(',').filter(Boolean))
+  @IsString({ each: true })
+  CASA_TRUSTED_PROXIES: string[] = ['127.0.0.1', '::1'];
+
+  @Transform(({ value }) => value !== 'off')
+  @IsBoolean()
+  CASA_RATE_LIMIT = true;
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  CASA_LOG_LEVEL = 'info';
+
+  /** Trusted documents of the portal, made by its build: sha256 -> document. */
+  @IsOptional()
+  @IsString()
+  CASA_TRUSTED_DOCUMENTS?: string;
+
+  @IsString()
+  CASA_TENANTS_DIR = 'tenants';
+
+  @IsOptional()
+  @IsUrl({ require_tld: false })
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+}
+
+/** Thrown when the environment cannot be used; its message is for the person who starts the process. */
+export class ConfigError extends Error {}
+
+/** @throws ConfigError naming every variable that is missing or wrong, never its value. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const known = Object.fromEntries(
+    Object.entries(environment).filter(([key, value]) => value !== undefined && value !== '' && /^(CASA_|OTEL_EXPORTER_OTLP_ENDPOINT$)/.test(key)),
+  );
+  const config = plainToInstance(Config, known, { exposeDefaultValues: true });
+  const problems = validateSync(config).flatMap((error) => Object.values(error.constraints ?? {}));
+  if (config.CASA_ENV === 'production' && !config.CASA_RATE_LIMIT) problems.push('CASA_RATE_LIMIT=off is refused in production');
+  if (config.CASA_ENV === 'production' && environment['CASA_TEST_IDP_METADATA']) problems.push('CASA_TEST_IDP_METADATA is refused in production');
+  if (problems.length > 0) throw new ConfigError(`the environment cannot be used:\n  ${problems.join('\n  ')}`);
+  return config;
+}

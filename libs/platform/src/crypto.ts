@@ -1,0 +1,3 @@
+export * from './crypto/crypto.module.js';
+export * from './crypto/data-keys.js';
+export * from './crypto/sealed-reference.js';

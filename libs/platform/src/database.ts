@@ -1,0 +1,5 @@
+export * from './database/database.module.js';
+export * from './database/notifications.js';
+export * from './database/sql-state.js';
+export * from './database/statement.js';
+export * from './database/tenant-scope.js';

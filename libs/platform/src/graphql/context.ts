@@ -1,0 +1,16 @@
+import type { Language } from '@casa/kernel';
+import type { TenantContext } from '../database/tenant-scope.js';
+import type { Role } from '../authz/roles.js';
+import type { CurrentTenant } from './current-tenant.js';
+import type { RequestLoaders } from './request-loaders.js';
+
+/** What every resolver knows of the request it answers. */
+export interface GraphqlContext {
+  readonly tenant: CurrentTenant;
+  /** To enter the database with. */
+  readonly scope: TenantContext;
+  readonly language: Language;
+  readonly role: Role;
+  readonly loaders: RequestLoaders;
+  readonly requestId: string;
+}

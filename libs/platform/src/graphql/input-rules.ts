@@ -1,0 +1,42 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsEmail, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+
+/**
+ * Rules of what citizens type. Each carries as its message the code of the problem, `CODE` or `CODE:parameter`; the texts in the
+ * citizen's language are in `problem-texts.ts`.
+ */
+const LINE = /^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\u200E\u200F]*$/u;
+const TEXT = /^(?:[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\u200E\u200F]|[\n\t])*$/u;
+const NAME = /^[\p{L}\p{M}'’`. -]*$/u;
+const STREET = /^[\p{L}\p{M}\p{N}'’`.,;:/°ºª()&+ -]*$/u;
+
+const Trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value));
+
+/** A person's name: letters of any script, apostrophes, hyphens. */
+export const PersonName = (max = 80) =>
+  applyDecorators(Trimmed(), MinLength(1, { message: 'REQUIRED' }), MaxLength(max, { message: `TOO_LONG:${max}` }), Matches(NAME, { message: 'NOT_A_NAME' }));
+
+/** A line of an address. */
+export const AddressLine = (max = 120) =>
+  applyDecorators(Trimmed(), MinLength(1, { message: 'REQUIRED' }), MaxLength(max, { message: `TOO_LONG:${max}` }), Matches(STREET, { message: 'NOT_AN_ADDRESS' }));
+
+/** Free text of one line; no control characters, no direction overrides. */
+export const Line = (max: number, min = 1) =>
+  applyDecorators(Trimmed(), MinLength(min, { message: 'REQUIRED' }), MaxLength(max, { message: `TOO_LONG:${max}` }), Matches(LINE, { message: 'UNSAFE_CHARACTERS' }));
+
+/** Free text of several lines. */
+export const Text = (max: number, min = 1) =>
+  applyDecorators(Trimmed(), MinLength(min, { message: 'REQUIRED' }), MaxLength(max, { message: `TOO_LONG:${max}` }), Matches(TEXT, { message: 'UNSAFE_CHARACTERS' }));
+
+/** RFC 5321 mailbox without quoted local part or address literal. */
+export const Email = () => applyDecorators(Trimmed(), IsEmail({ allow_utf8_local_part: false }, { message: 'NOT_AN_EMAIL' }));
+
+/** International or Italian telephone number, as people write it. */
+export const Telephone = () => applyDecorators(Trimmed(), Matches(/^\+?[0-9][0-9 ./-]{5,19}$/, { message: 'NOT_A_TELEPHONE' }));
+
+/** CAP: five digits. */
+export const PostalCode = () => applyDecorators(Trimmed(), Matches(/^[0-9]{5}$/, { message: 'NOT_A_POSTAL_CODE' }));
+
+/** The id of something of ours. */
+export const Identifier = () => IsUUID(undefined, { message: 'NOT_FOUND' });

@@ -1,0 +1,47 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+
+const DAY = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function text(node: ValueNode): string {
+  if (node.kind !== Kind.STRING) throw new GraphQLError('a text is expected', { nodes: node });
+  return node.value;
+}
+
+function parseDay(value: unknown): string {
+  if (typeof value === 'string' && DAY.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)) return value;
+  throw new GraphQLError('a day is written as 2026-11-23', { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+function parseInstant(value: unknown): Date {
+  if (typeof value === 'string' && INSTANT.test(value)) {
+    const instant = new Date(value);
+    if (!Number.isNaN(instant.getTime()) && parseDay(value.slice(0, 10))) return instant;
+  }
+  throw new GraphQLError('an instant is written with its offset, as 2026-11-23T09:30:00+01:00', { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** A day of the calendar; a plain text inside. */
+export const DateScalar = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  description: "A calendar day in the office's zone, ISO 8601: 2026-11-23.",
+  serialize: (value) => String(value),
+  parseValue: parseDay,
+  parseLiteral: (node) => parseDay(text(node)),
+});
+
+/** An instant; a JavaScript Date when it comes in. Going out it is a text already, in the office's zone: only the field knows the zone. */
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: "An instant, ISO 8601 with the offset of the office's zone: 2026-11-23T09:30:00+01:00.",
+  serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
+  parseValue: parseInstant,
+  parseLiteral: (node) => parseInstant(text(node)),
+});
+
+/** Wall-clock time of an office. */
+export const LocalTimeScalar = new GraphQLScalarType<string, string>({
+  name: 'LocalTime',
+  description: 'A local wall-clock time: 09:30.',
+  serialize: (value) => String(value),
+});

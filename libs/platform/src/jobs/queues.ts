@@ -1,0 +1,37 @@
+import { BOOKING_QUEUES } from '@casa/contracts';
+import type { Queue } from 'pg-boss';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Where jobs go that failed for good; nobody works on it: `casa mail dead` lists it, `casa mail resend` puts them back. */
+export const DEAD_LETTER_QUEUE = 'dead-letter';
+
+/**
+ * Sixteen retries, the first after two to four seconds, the last ones every two hours: about eleven hours, so that a night without a
+ * mail server costs nobody a confirmation.
+ */
+const POLICY = {
+  retryLimit: 16,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 2 * HOUR,
+  /** The time a handler has; a job whose process died is noticed by its heartbeat long before. */
+  expireInSeconds: 2 * MINUTE,
+  heartbeatSeconds: 15,
+  retentionSeconds: 30 * DAY,
+  deleteAfterSeconds: HOUR,
+  deadLetter: DEAD_LETTER_QUEUE,
+} as const satisfies Partial<Queue>;
+
+/** Every queue there is, dead letters first: the others point at it. Installed by `casa migrate`. */
+export const JOB_QUEUES: readonly Queue[] = [
+  { name: DEAD_LETTER_QUEUE, retentionSeconds: 90 * DAY, deleteAfterSeconds: HOUR },
+  { name: BOOKING_QUEUES.booked, ...POLICY },
+  { name: BOOKING_QUEUES.rescheduled, ...POLICY },
+  { name: BOOKING_QUEUES.cancelled, ...POLICY },
+  { name: BOOKING_QUEUES.linkRenewed, ...POLICY },
+  // One job waits here for every appointment to come: a table of its own keeps them out of the way of the others.
+  { name: BOOKING_QUEUES.reminder, ...POLICY, partition: true },
+];

@@ -1,0 +1,11 @@
+export { type ReadinessProbe } from './observability/health.controller.js';
+export { isInternal } from './observability/internal-address.js';
+export { logFormat } from './observability/log-format.js';
+export { Metrics } from './observability/metrics.js';
+export { ObservabilityModule, type ObservabilityOptions } from './observability/observability.module.js';
+export { operationMetricsPlugin } from './observability/operation-metrics.plugin.js';
+export { requestId } from './observability/request-id.js';
+export { ShutdownState } from './observability/shutdown-state.js';
+export { startTracing, type StopTracing } from './observability/tracing.js';
+export { stopGracefully } from './observability/graceful-stop.js';
+export { Logger } from 'nestjs-pino';

@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { MunicipalityProfile, MunicipalityProfiles, TenantId } from '@casa/contracts';
+import { Config } from '@casa/platform/config';
+import { MunicipalityRepository } from '../persistence/municipality.repository.js';
+import { PortalAddresses } from './portal-addresses.js';
+
+/** What other modules say about a municipality in its letters. */
+@Injectable()
+export class ReadMunicipalityProfile implements MunicipalityProfiles {
+  private readonly addresses: PortalAddresses;
+
+  constructor(
+    private readonly municipalities: MunicipalityRepository,
+    @Inject(Config) config: Config,
+  ) {
+    this.addresses = new PortalAddresses(config);
+  }
+
+  async profileOf(tenantId: TenantId): Promise<MunicipalityProfile> {
+    const { slug, officialName, hosts, contacts, branding, legal } = await this.municipalities.own({ tenantId });
+    const { address, telephone, email, certifiedEmail, website } = contacts;
+    return {
+      slug,
+      officialName,
+      origin: this.addresses.origin(slug, hosts),
+      ...{ address, telephone, email, certifiedEmail, website },
+      primaryColor: branding.primaryColor,
+      privacyPolicyUrl: legal.privacyPolicyUrl,
+    };
+  }
+}

@@ -1,0 +1,167 @@
+import type { HTMLAttributes, HTMLInputAutoCompleteAttribute, ReactNode } from 'react';
+import { classNames } from './class-names.js';
+
+interface FieldProps {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly required?: boolean;
+  /** «(facoltativo)»: said where a field may stay empty, since most may not. */
+  readonly optionalText?: string | undefined;
+}
+
+export interface TextFieldProps extends FieldProps {
+  readonly value: string;
+  readonly type?: 'text' | 'email' | 'tel';
+  readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute;
+  readonly maxLength?: number;
+}
+
+/** One line of text. Validation is the server's: `required` is announced, the browser's own bubbles are switched off by the form. */
+export function TextField({ value, type = 'text', inputMode, autoComplete, maxLength, ...field }: TextFieldProps): ReactNode {
+  return (
+    <FieldFrame {...field}>
+      <input
+        {...controlAttributes(field)}
+        type={type}
+        className={classNames('form-control', field.error !== undefined && 'is-invalid')}
+        defaultValue={value}
+        inputMode={inputMode}
+        autoComplete={autoComplete}
+        maxLength={maxLength}
+      />
+    </FieldFrame>
+  );
+}
+
+/** Several lines of text. */
+export function TextAreaField({ value, maxLength, rows = 4, ...field }: FieldProps & { readonly value: string; readonly maxLength?: number; readonly rows?: number }): ReactNode {
+  return (
+    <FieldFrame {...field}>
+      <textarea
+        {...controlAttributes(field)}
+        className={classNames('form-control', field.error !== undefined && 'is-invalid')}
+        defaultValue={value}
+        maxLength={maxLength}
+        rows={rows}
+      />
+    </FieldFrame>
+  );
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+}
+
+export interface RadioGroupProps extends Omit<FieldProps, 'label'> {
+  readonly legend: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+}
+
+/** One out of few; the first radio carries the group's `id`, so that the error summary can lead to it. */
+export function RadioGroup({ legend, value, choices, ...field }: RadioGroupProps): ReactNode {
+  return (
+    <fieldset className="casa-field" aria-describedby={describedBy(field)}>
+      <legend>
+        {legend}
+        <OptionalMark {...field} />
+      </legend>
+      <FieldNotes {...field} />
+      {choices.map((choice, index) => {
+        const id = index === 0 ? field.id : `${field.id}-${index}`;
+        return (
+          <div key={choice.value} className="form-check">
+            <input
+              type="radio"
+              id={id}
+              name={field.name}
+              value={choice.value}
+              defaultChecked={choice.value === value}
+              aria-required={field.required}
+              aria-invalid={field.error !== undefined}
+            />
+            <label htmlFor={id}>{choice.label}</label>
+            {choice.hint !== undefined && <div className="form-text casa-choice-hint">{choice.hint}</div>}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** A single statement to agree with. */
+export function CheckboxField({ isChecked, ...field }: Omit<FieldProps, 'label'> & { readonly isChecked: boolean; readonly label: ReactNode }): ReactNode {
+  return (
+    <div className="casa-field">
+      <FieldNotes {...field} />
+      <div className="form-check">
+        <input
+          type="checkbox"
+          id={field.id}
+          name={field.name}
+          value="si"
+          defaultChecked={isChecked}
+          aria-required={field.required}
+          aria-invalid={field.error !== undefined}
+          aria-describedby={describedBy(field)}
+        />
+        <label htmlFor={field.id}>{field.label}</label>
+      </div>
+    </div>
+  );
+}
+
+function FieldFrame({ children, ...field }: FieldProps & { readonly children: ReactNode }): ReactNode {
+  return (
+    <div className="casa-field">
+      <label className="form-label" htmlFor={field.id}>
+        {field.label}
+        <OptionalMark {...field} />
+      </label>
+      <FieldNotes {...field} />
+      {children}
+    </div>
+  );
+}
+
+function OptionalMark({ required, optionalText }: Pick<FieldProps, 'required' | 'optionalText'>): ReactNode {
+  return required !== true && optionalText !== undefined ? <span className="fw-normal"> {optionalText}</span> : null;
+}
+
+function FieldNotes({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>): ReactNode {
+  return (
+    <>
+      {hint !== undefined && (
+        <div className="form-text" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error !== undefined && (
+        <div className="casa-field-error" id={`${id}-error`}>
+          {error}
+        </div>
+      )}
+    </>
+  );
+}
+
+function controlAttributes(field: FieldProps): HTMLAttributes<HTMLElement> & { readonly name: string } {
+  return {
+    id: field.id,
+    name: field.name,
+    'aria-required': field.required,
+    'aria-invalid': field.error !== undefined,
+    'aria-describedby': describedBy(field),
+  };
+}
+
+function describedBy({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>): string | undefined {
+  const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean);
+  return ids.length > 0 ? ids.join(' ') : undefined;
+}

@@ -1,0 +1,31 @@
+import { inRoot } from '../lib/paths.ts';
+import type { Ports } from './ports.ts';
+import type { Secrets } from './secrets.ts';
+import { databaseUrl } from './database.ts';
+
+/** The settings that every process of the stack is started with, and `casa` needs to be run by hand. */
+export function stackSettings(dataFolder: string, ports: Ports, secrets: Secrets): Record<string, string> {
+  return {
+    CASA_ENV: 'development',
+    CASA_DATA_DIR: dataFolder,
+    CASA_PORT: String(ports.portal),
+    CASA_API_PORT: String(ports.api),
+    CASA_WORKER_PORT: String(ports.worker),
+    CASA_API_URL: `http://127.0.0.1:${ports.api}`,
+    CASA_DATABASE_URL: databaseUrl(ports.postgres, 'casa_app', secrets),
+    CASA_ADMIN_DATABASE_URL: databaseUrl(ports.postgres, 'casa_owner', secrets),
+    CASA_SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    CASA_DATA_KEYS: secrets.dataKeys,
+    CASA_LINK_KEY: secrets.linkKey,
+    CASA_PUBLIC_ORIGIN_TEMPLATE: `http://{slug}.localhost:${ports.portal}`,
+    CASA_TRUSTED_PROXIES: '127.0.0.1,::1',
+    CASA_TENANTS_DIR: inRoot('tenants'),
+  };
+}
+
+/** As a file for `node --env-file`. */
+export function asEnvironmentFile(settings: Record<string, string>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}="${value}"\n`)
+    .join('');
+}

@@ -1,0 +1,46 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/**
+ * Packages of this repository are taken from their sources: no build between a change and its test. Vite's usual `module` is left
+ * out: it names builds for bundlers, which Node cannot load.
+ */
+const conditions = ['casa-source', 'node'];
+
+/** A suite that crosses packages, in test/<name>/; it finds a PostgreSQL with a migrated template database. */
+function suite(name: string, options: { readonly timeout: number; readonly include?: readonly string[] }): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name,
+      include: [`test/${name}/**/*.spec.ts`, ...(options.include ?? [])],
+      globalSetup: ['test/global-setup.ts'],
+      testTimeout: options.timeout,
+      hookTimeout: 120_000,
+    },
+  };
+}
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    // Two cores; and what is measured or raced in a test must not fight with five other files.
+    maxWorkers: 2,
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{apps,libs}/*/src/**/*.spec.{ts,tsx}', 'tools/**/*.spec.ts'],
+          exclude: ['**/*.db.spec.ts', '**/node_modules/**'],
+        },
+      },
+      suite('integration', { timeout: 30_000, include: ['{apps,libs}/*/src/**/*.db.spec.ts'] }),
+      suite('isolation', { timeout: 60_000 }),
+      suite('permissions', { timeout: 60_000 }),
+      suite('faults', { timeout: 240_000 }),
+      suite('e2e', { timeout: 120_000 }),
+    ],
+  },
+});
