@@ -79,6 +79,7 @@ export default tseslint.config(
         { paths: [{ name: 'node:timers/promises', message: 'Tests wait for conditions, not for time.' }] },
       ],
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
   },

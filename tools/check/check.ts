@@ -14,8 +14,8 @@ interface Part {
 
 const typesPart: Part = {
   name: 'types',
-  // The portal's routes have types that are generated from its route table.
-  run: async () => (await outputOf(runNx('typegen'))) ?? (await outputOf(runBinary('tsc', ['-b', '--pretty']))),
+  // The portal's routes and documents have types that are generated.
+  run: async () => (await outputOf(runNx('generate'))) ?? (await outputOf(runBinary('tsc', ['-b', '--pretty']))),
 };
 // Without a cache: what is right in a file depends on the types of others.
 const lintPart: Part = { name: 'lint', run: () => outputOf(runBinary('eslint', ['.', '--max-warnings=0'])) };

@@ -152,7 +152,7 @@ class StackOfProcesses implements Stack {
     await Promise.all([
       ...this.#apiPorts.map((port, index) => this.#startService(index === 0 ? 'api' : `api-${index + 1}`, 'apps/api/dist/main.js', port)),
       this.#startService('worker', 'apps/worker/dist/main.js', this.ports.worker),
-      this.#startService('portal', 'apps/portal/dist/server.js', this.ports.portal),
+      this.#startService('portal', 'apps/portal/dist/server/index.js', this.ports.portal),
     ]);
   }
 

@@ -8,7 +8,10 @@ export * from './application/book-appointment.js';
 export * from './application/booking-caller.js';
 export * from './application/booking.permissions.js';
 export * from './application/find-availability.js';
+export * from './application/read-catalogue.js';
+export * from './application/reseal-citizens.js';
 export * from './booking.module.js';
+export * from './mail/booking-mail.module.js';
 
 /** What MikroORM must know of booking. */
 export const BOOKING_ENTITIES = [AppointmentEntity, DeskEntity, OfficeEntity, ServiceEntity];

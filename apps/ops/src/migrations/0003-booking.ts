@@ -153,7 +153,8 @@ export class Migration0003Booking extends Migration {
 
     // Holds and appointments together claim a desk's time; that no two claims overlap is this constraint's business alone.
     // The plain columns beside its expression serve the range reads: under row security an operator that is not leakproof
-    // (&& on ranges) cannot use an index, comparisons can.
+    // (&& on ranges) cannot use an index, comparisons can. The key to the appointment waits for the commit: the time is claimed
+    // first, and only who has it writes an appointment.
     this.addSql(`
       create table desk_claim (
         tenant_id uuid not null references tenant (id),
@@ -166,7 +167,7 @@ export class Migration0003Booking extends Migration {
         primary key (tenant_id, id),
         check ((appointment_id is null) = (held_until is not null)),
         foreign key (tenant_id, desk_id) references desk (tenant_id, id),
-        foreign key (tenant_id, appointment_id) references appointment (tenant_id, id),
+        foreign key (tenant_id, appointment_id) references appointment (tenant_id, id) deferrable initially deferred,
         constraint desk_claim_no_overlap
           exclude using gist (tenant_id with =, desk_id with =, tstzrange(starts_at, ends_at) with &&)
       )`);

@@ -44,7 +44,6 @@ export class ApplyCatalogue implements CatalogueWriter<EntityManager> {
       ({ officeId, slug }) => `${String(officeId)} ${String(slug)}`,
       now,
     );
-    await em.flush();
     const deskOf = (office: string, desk: string) => desks.idOf(`${offices.idOf(office)} ${desk}`);
     const schedules = await replaceSchedules(readerOf(em), tenantId, catalogue, { office: offices.idOf, service: services.idOf, desk: deskOf });
     return total([offices.changes, services.changes, desks.changes, schedules]);

@@ -84,11 +84,11 @@ const FREE_STARTS = statement(
 const DESKS_AT = statement(
   'booking.desks-at',
   `with ${OPEN_TIME}
-  select o.desk_id, not bool_or(coalesce(b.during && tstzrange($12, $12 + make_interval(mins => $10::int)), false)) as free
+  select o.desk_id, not bool_or(coalesce(b.during && tstzrange($12::timestamptz, $12::timestamptz + make_interval(mins => $10::int)), false)) as free
   from open_time o
   join desk_here d on d.id = o.desk_id
   left join blocked b on b.desk_id = o.desk_id
-  where o.opens_at <= $12 and $12 + make_interval(mins => $10::int) <= o.closes_at
+  where o.opens_at <= $12::timestamptz and $12::timestamptz + make_interval(mins => $10::int) <= o.closes_at
     and mod(extract(epoch from $12::timestamptz - o.opens_at)::int8, $11::int * 60) = 0
   group by o.desk_id, d.position
   order by (select count(*) from desk_service ds where ds.tenant_id = $1 and ds.desk_id = o.desk_id), d.position`,

@@ -54,6 +54,8 @@ export async function reconcile<RowId extends string>(
     em.assign(gone, { retiredAt: now } as never);
     changes.removed += 1;
   }
+  // Each kind is written before what points at it.
+  await em.flush();
   return {
     changes,
     idOf: (key) => {

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { FastifyRequest } from 'fastify';
@@ -10,6 +11,7 @@ import type { GraphqlContext } from './context.js';
 import { formatError } from './error-format.js';
 import { errorReportPlugin } from './error-report.js';
 import { acceptedLanguage } from './language.js';
+import { PassOnFilter } from './pass-on.filter.js';
 import { publicCachePlugin } from './public-cache.plugin.js';
 import { RequestLoaders } from './request-loaders.js';
 import { ResponseCache } from './response-cache.js';
@@ -40,7 +42,7 @@ export class GraphqlApiModule {
           useFactory: (config: Config) => driverConfig(TrustedDocuments.fromFile(config.CASA_TRUSTED_DOCUMENTS)),
         }),
       ],
-      providers: [ResponseCache],
+      providers: [ResponseCache, { provide: APP_FILTER, useClass: PassOnFilter }],
       exports: [ResponseCache],
     };
   }

@@ -40,6 +40,12 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
   }
 
+  /** How many jobs wait to be taken, by queue; among the dead letters, how many lie there. Counted every quarter of a minute. */
+  async waiting(): Promise<Map<string, number>> {
+    const queues = await this.boss.getQueues();
+    return new Map(queues.map(({ name, readyCount }) => [name, readyCount]));
+  }
+
   private async run(queue: string, handler: JobHandler<object>, { id, data }: Job): Promise<JobResult> {
     try {
       await handler.handle(data);

@@ -29,7 +29,7 @@ export class JobsModule {
         { provide: WORKING_BOSS, inject: [Config], useFactory: (config: Config) => workingBoss(config.CASA_DATABASE_URL) },
         JobRunner,
       ],
-      exports: [Outbox],
+      exports: [Outbox, JobRunner],
     };
   }
 }

@@ -8,20 +8,25 @@ export type StopTracing = () => Promise<void>;
 export async function startTracing(serviceName: string, environment: NodeJS.ProcessEnv = process.env): Promise<StopTracing> {
   if (!environment['OTEL_EXPORTER_OTLP_ENDPOINT']) return () => Promise.resolve();
   const { register } = await import('import-in-the-middle/register-hooks.mjs');
-  register({ include: ['pg', 'http', 'node:http', 'https', 'node:https'] });
-  const [{ NodeSDK }, { OTLPTraceExporter }, { HttpInstrumentation }, { PgInstrumentation }] = await Promise.all([
-    import('@opentelemetry/sdk-node'),
-    import('@opentelemetry/exporter-trace-otlp-http'),
-    import('@opentelemetry/instrumentation-http'),
-    import('@opentelemetry/instrumentation-pg'),
-  ]);
+  register({ include: ['pg', 'http', 'node:http'] });
+  const [{ NodeSDK }, { BatchSpanProcessor }, { OTLPTraceExporter }, { HttpInstrumentation }, { PgInstrumentation }, { SpanFilter }] =
+    await Promise.all([
+      import('@opentelemetry/sdk-node'),
+      import('@opentelemetry/sdk-trace'),
+      import('@opentelemetry/exporter-trace-otlp-http'),
+      import('@opentelemetry/instrumentation-http'),
+      import('@opentelemetry/instrumentation-pg'),
+      import('./span-filter.js'),
+    ]);
   const sdk = new NodeSDK({
     serviceName,
-    traceExporter: new OTLPTraceExporter(),
+    spanProcessors: [new SpanFilter(), new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })],
+    // Traces only: metrics are read from /metrics, logs are written to standard output.
+    metricReaders: [],
+    logRecordProcessors: [],
     instrumentations: [
-      // Addresses carry tokens and searches, statements carry no values (they are parameters): the former are left out.
       new HttpInstrumentation({ ignoreIncomingRequestHook: ({ url }) => url?.startsWith('/health/') ?? false }),
-      new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false }),
+      new PgInstrumentation({ requireParentSpan: true }),
     ],
   });
   sdk.start();

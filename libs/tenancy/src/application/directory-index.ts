@@ -11,17 +11,21 @@ export interface KnownTenant {
   readonly status: TenantStatus;
 }
 
+const byName = new Intl.Collator('it').compare;
+
 /** One state of the directory; a change makes a new one, so that no request sees half of it. */
 export class DirectoryIndex {
   /** By name. */
   readonly tenants: readonly KnownTenant[];
+  private readonly rows: readonly DirectoryRow[];
   private readonly hosts: ReadonlyMap<string, KnownTenant>;
 
   constructor(
     private readonly addresses: PortalAddresses,
-    private readonly rows: readonly DirectoryRow[],
+    rows: readonly DirectoryRow[],
   ) {
-    const known = rows.map((row) => ({ row, entry: knownTenant(row, addresses) }));
+    this.rows = rows.toSorted((one, other) => byName(one.name, other.name));
+    const known = this.rows.map((row) => ({ row, entry: knownTenant(row, addresses) }));
     this.tenants = known.map(({ entry }) => entry);
     // A listed host comes after the implied ones and so wins over another tenant's implied host of the same name.
     this.hosts = new Map([
@@ -39,9 +43,7 @@ export class DirectoryIndex {
   /** The directory with one tenant as it is now; `row` undefined: it is no more. */
   with(tenantId: TenantId, row: DirectoryRow | undefined): DirectoryIndex {
     const others = this.rows.filter(({ id }) => id !== tenantId);
-    if (!row) return new DirectoryIndex(this.addresses, others);
-    const following = others.findIndex(({ name }) => name > row.name);
-    return new DirectoryIndex(this.addresses, others.toSpliced(following === -1 ? others.length : following, 0, row));
+    return new DirectoryIndex(this.addresses, row ? [...others, row] : others);
   }
 }
 

@@ -1,0 +1,94 @@
+import type { MunicipalityIdentityFragment } from '../gql/graphql.js';
+import type { Language } from '../i18n/language.js';
+
+export interface NoticeTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly sections: (municipality: MunicipalityIdentityFragment) => readonly { readonly title: string; readonly paragraphs: readonly string[] }[];
+}
+
+/** Notice of GDPR art. 13 on the data of appointments and of the evaluation of pages. */
+export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
+  it: {
+    title: 'Privacy degli appuntamenti',
+    lead: 'Quali dati ti chiediamo quando prenoti, perché, per quanto tempo li teniamo e quali sono i tuoi diritti (articolo 13 del Regolamento UE 2016/679).',
+    sections: ({ officialName, contacts, legal }) => [
+      {
+        title: 'Chi tratta i dati',
+        paragraphs: [
+          `Il titolare è il ${officialName}, ${contacts.address.street}, ${contacts.address.postalCode} ${contacts.address.city}, e-mail ${contacts.email}, PEC ${contacts.certifiedEmail}.`,
+          'Al responsabile della protezione dei dati puoi scrivere agli stessi indirizzi.',
+        ],
+      },
+      {
+        title: 'Quali dati e perché',
+        paragraphs: [
+          'Nome, cognome, indirizzo, e-mail, telefono e motivo della richiesta servono per fissare l’appuntamento, confermartelo, ricordartelo e prepararlo.',
+          'La base è l’esecuzione di un compito di interesse pubblico (articolo 6, paragrafo 1, lettera e). Senza questi dati non possiamo prenotare; puoi sempre rivolgerti all’ufficio di persona o per telefono.',
+          'Nel motivo non scrivere dati sulla salute o altri dati delicati che non servono.',
+        ],
+      },
+      {
+        title: 'Chi li vede e per quanto tempo',
+        paragraphs: [
+          'Li vedono gli operatori dell’ufficio che hai scelto e chi gestisce il sistema per conto del Comune. Non li cediamo a nessuno e non li portiamo fuori dall’Unione europea.',
+          'Li cancelliamo quando non servono più all’appuntamento e agli obblighi di legge.',
+        ],
+      },
+      {
+        title: 'Cookie',
+        paragraphs: [
+          'Questo sito non usa cookie di profilazione né di statistica. Mentre prenoti usiamo due cookie tecnici: uno ricorda l’orario tenuto da parte per te, l’altro, dopo la conferma, apre la pagina del tuo appuntamento per un’ora.',
+        ],
+      },
+      {
+        title: 'I tuoi diritti',
+        paragraphs: [
+          'Puoi chiedere di vedere, correggere o cancellare i tuoi dati, di limitarne l’uso o di opporti, scrivendo al Comune. Se pensi che non siano trattati bene puoi rivolgerti al Garante per la protezione dei dati personali.',
+          `L’informativa generale del Comune è all’indirizzo ${legal.privacyPolicyUrl}.`,
+        ],
+      },
+    ],
+  },
+  en: {
+    title: 'Privacy of appointments',
+    lead: 'Which data we ask for when you book, why, how long we keep them and what your rights are (article 13 of EU Regulation 2016/679).',
+    sections: ({ officialName, contacts, legal }) => [
+      {
+        title: 'Who processes the data',
+        paragraphs: [
+          `The controller is ${officialName}, ${contacts.address.street}, ${contacts.address.postalCode} ${contacts.address.city}, e-mail ${contacts.email}, certified e-mail ${contacts.certifiedEmail}.`,
+          'You can write to the data protection officer at the same addresses.',
+        ],
+      },
+      {
+        title: 'Which data and why',
+        paragraphs: [
+          'Name, address, e-mail, telephone and reason for the visit are needed to make the appointment, confirm it, remind you of it and prepare it.',
+          'The ground is a task carried out in the public interest (article 6, paragraph 1, letter e). Without these data we cannot book; you can always go to the office or telephone it.',
+          'In the reason do not write health data or other delicate data that are not needed.',
+        ],
+      },
+      {
+        title: 'Who sees them and for how long',
+        paragraphs: [
+          'The operators of the office you chose see them, and those who run the system for the municipality. We give them to nobody and do not take them out of the European Union.',
+          'We delete them when neither the appointment nor the law needs them any more.',
+        ],
+      },
+      {
+        title: 'Cookies',
+        paragraphs: [
+          'This site uses no profiling or statistics cookies. While you book we use two technical cookies: one remembers the time kept for you, the other, after the confirmation, opens the page of your appointment for one hour.',
+        ],
+      },
+      {
+        title: 'Your rights',
+        paragraphs: [
+          'You can ask to see, correct or delete your data, to restrict their use or to object, by writing to the municipality. If you think they are not handled well you can turn to the Italian data protection authority (Garante).',
+          `The municipality’s general notice is at ${legal.privacyPolicyUrl}.`,
+        ],
+      },
+    ],
+  },
+};

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { AppointmentId, TenantId } from '@casa/contracts';
+import { SealedReferences } from '@casa/platform/crypto';
+import { TenantScope } from '@casa/platform/database';
+import { APPOINTMENT_LINK } from '../application/references.js';
+import { readAppointmentNotice } from '../persistence/appointment-notice.projection.js';
+import { appointmentCalendar } from './appointment-calendar.js';
+import { appointmentFacts } from './appointment-notice.js';
+
+/** The calendar file a citizen downloads: the same entry, by its UID, as in the mails. */
+@Injectable()
+export class AppointmentCalendarFile {
+  constructor(
+    private readonly scope: TenantScope,
+    private readonly references: SealedReferences,
+  ) {}
+
+  /** @param tenant its id and the origin of its portal. @param id of an appointment the caller has shown to know. */
+  async of(tenant: { readonly id: TenantId; readonly origin: string }, id: AppointmentId): Promise<string> {
+    const row = await this.scope.read({ tenantId: tenant.id }, (reader) => readAppointmentNotice(reader, tenant.id, id));
+    if (!row) throw new Error('an appointment is gone');
+    const token = this.references.make(APPOINTMENT_LINK, tenant.id, row.id, row.linkVersion);
+    return appointmentCalendar(appointmentFacts(row, tenant.origin, token));
+  }
+}

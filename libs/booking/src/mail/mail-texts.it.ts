@@ -1,0 +1,51 @@
+import type { MailTexts } from './mail-texts.js';
+
+export const ITALIAN: MailTexts = {
+  subjects: {
+    confirmation: (when) => `Appuntamento confermato: ${when}`,
+    change: (when) => `Appuntamento spostato: ora è ${when}`,
+    cancellation: (when) => `Appuntamento annullato: ${when}`,
+    reminder: (when) => `Promemoria: appuntamento ${when}`,
+    link: (when) => `Nuovo collegamento per il suo appuntamento: ${when}`,
+  },
+  openings: {
+    confirmation: 'il suo appuntamento è confermato. Ecco il riepilogo.',
+    change: 'il suo appuntamento è stato spostato. Il giorno e l’ora di prima non valgono più: ecco quelli nuovi.',
+    cancellation: 'il suo appuntamento è stato annullato. Non deve fare altro.',
+    reminder: 'le ricordiamo il suo appuntamento. Ecco il riepilogo.',
+    link: 'come ha chiesto, ecco un nuovo collegamento per gestire il suo appuntamento. Quelli ricevuti prima non funzionano più. L’appuntamento resta lo stesso.',
+  },
+  greeting: (name) => (name ? `Buongiorno ${name},` : 'Buongiorno,'),
+  when: (day, hour) => `${day}, ore ${hour}`,
+  span: (day, from, to, minutes) => `${day}, dalle ${from} alle ${to} (${minutes} minuti)`,
+  labels: {
+    service: 'Servizio',
+    when: 'Quando',
+    how: 'Come',
+    where: 'Dove',
+    office: 'Ufficio',
+    code: 'Codice dell’appuntamento',
+    bring: 'Che cosa portare o tenere pronto',
+  },
+  channels: { IN_PERSON: 'Di persona', TELEPHONE: 'Per telefono', VIDEO: 'In videochiamata' },
+  channelNotes: {
+    TELEPHONE: 'All’ora dell’appuntamento l’ufficio le telefonerà al numero che ha indicato: tenga il telefono a portata di mano.',
+    VIDEO:
+      'Il giorno dell’appuntamento, all’ora prevista, apra lo stesso collegamento con cui può gestirlo: lì l’ufficio le darà l’accesso alla videochiamata.',
+  },
+  manage: {
+    untilThen: (when) => `Può spostare o annullare l’appuntamento fino a ${when}, senza bisogno di accedere:`,
+    tooLate: (telephone, email) =>
+      `Il tempo per spostarlo o annullarlo dal sito è finito. Se non può venire, avvisi l’ufficio: telefono ${telephone}, posta elettronica ${email}. Il riepilogo resta qui:`,
+    action: 'Sposta o annulla l’appuntamento',
+    view: 'Vedi l’appuntamento',
+    warning: 'Chi ha questo collegamento può cambiare l’appuntamento: non lo inoltri.',
+  },
+  bookAgain: (url) => `Per prenotare un altro appuntamento: ${url}`,
+  calendarNote: 'Il file allegato aggiorna l’appuntamento nel suo calendario.',
+  notYou: 'Se non ha chiesto lei questo appuntamento, può annullarlo con il collegamento qui sopra.',
+  privacy: (municipality) => `I suoi dati servono solo a gestire l’appuntamento. Il titolare del trattamento è: ${municipality}.`,
+  privacyLink: 'Informativa sulla privacy',
+  noReply: 'Questo messaggio è automatico. Se risponde, la risposta arriva all’ufficio.',
+  contacts: { telephone: 'Telefono', email: 'Posta elettronica', certifiedEmail: 'PEC', website: 'Sito' },
+};

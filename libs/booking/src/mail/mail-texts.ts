@@ -1,0 +1,43 @@
+import type { AppointmentChannel } from '@casa/contracts';
+import type { Language } from '@casa/kernel';
+import type { MailKind } from './mail-kind.js';
+import { ENGLISH } from './mail-texts.en.js';
+import { ITALIAN } from './mail-texts.it.js';
+
+/** The words of the mails in one language. `when` is «martedì 24 novembre 2026, ore 9:30». */
+export interface MailTexts {
+  readonly subjects: Readonly<Record<MailKind, (when: string) => string>>;
+  /** The first sentence, which says what happened. */
+  readonly openings: Readonly<Record<MailKind, string>>;
+  greeting(name: string | undefined): string;
+  when(day: string, hour: string): string;
+  span(day: string, from: string, to: string, minutes: number): string;
+  readonly labels: {
+    readonly service: string;
+    readonly when: string;
+    readonly how: string;
+    readonly where: string;
+    readonly office: string;
+    readonly code: string;
+    readonly bring: string;
+  };
+  readonly channels: Readonly<Record<AppointmentChannel, string>>;
+  /** What to know beforehand of a channel that is not self-evident. */
+  readonly channelNotes: Readonly<Partial<Record<AppointmentChannel, string>>>;
+  readonly manage: {
+    readonly untilThen: (when: string) => string;
+    readonly tooLate: (telephone: string, email: string) => string;
+    readonly action: string;
+    readonly view: string;
+    readonly warning: string;
+  };
+  readonly bookAgain: (url: string) => string;
+  readonly calendarNote: string;
+  readonly notYou: string;
+  readonly privacy: (municipality: string) => string;
+  readonly privacyLink: string;
+  readonly noReply: string;
+  readonly contacts: { readonly telephone: string; readonly email: string; readonly certifiedEmail: string; readonly website: string };
+}
+
+export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = { it: ITALIAN, en: ENGLISH };
