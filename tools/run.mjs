@@ -1,10 +1,10 @@
-// The door of `npm start`, `npm test`, `npm run check` and `npm run bench`. It begins with nothing installed and on
+// The door of `npm start`, `npm test`, and `npm run` check, bench and build. It begins with nothing installed and on
 // whatever Node the machine has, so this file and ./bootstrap are plain JavaScript that uses only Node itself.
 import { execPath } from 'node:process';
 import { ensureInstalled } from './bootstrap/install.mjs';
 import { projectNode, runOnProjectNode } from './bootstrap/node-version.mjs';
 
-const COMMANDS = ['start', 'test', 'check', 'bench'];
+const COMMANDS = ['start', 'test', 'check', 'bench', 'build'];
 const [command = '', ...args] = process.argv.slice(2);
 
 if (!COMMANDS.includes(command)) {

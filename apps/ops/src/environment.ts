@@ -1,4 +1,5 @@
-import { Config, ConfigError, readConfig } from '@casa/platform/config';
+import { resolve } from 'node:path';
+import { ConfigError } from '@casa/platform/config';
 
 /** Of migrations alone: whoever runs them needs no other secret. */
 export function adminDatabaseUrl(environment: NodeJS.ProcessEnv = process.env): string {
@@ -9,6 +10,7 @@ export function adminDatabaseUrl(environment: NodeJS.ProcessEnv = process.env): 
   return url;
 }
 
-export function config(): Config {
-  return readConfig();
+/** To check folders one needs no database. */
+export function tenantsFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  return resolve(environment['CASA_TENANTS_DIR'] || 'tenants');
 }

@@ -1,12 +1,20 @@
-import 'reflect-metadata';
 import { ConfigError } from '@casa/platform/config';
+import { TenancyError } from '@casa/tenancy';
+import { databaseProblem } from './database-problem.js';
 import { OperatorError } from './operator-error.js';
 import { program } from './program.js';
 
 try {
   await program().parseAsync();
 } catch (error) {
-  const isExplained = error instanceof OperatorError || error instanceof ConfigError;
-  console.error(isExplained || !(error instanceof Error) ? String(isExplained ? error.message : error) : (error.stack ?? error.message));
+  console.error(described(error));
   process.exitCode = 1;
+}
+
+/** What was foreseen is said in words; anything else with its stack, for whoever mends it. */
+function described(error: unknown): string {
+  if (error instanceof OperatorError || error instanceof ConfigError || error instanceof TenancyError) return error.message;
+  const problem = databaseProblem(error);
+  if (problem) return problem;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,9 +1,13 @@
 import { Command } from 'commander';
+import { addKeys } from './commands/keys.command.js';
+import { addMail } from './commands/mail.command.js';
 import { addMigrate } from './commands/migrate.command.js';
+import { addSeed } from './commands/seed.command.js';
+import { addTenant } from './commands/tenant.command.js';
 
 /** The operator's command line. */
 export function program(): Command {
   const casa = new Command('casa').description('Operates Casa del Cittadino').showHelpAfterError();
-  addMigrate(casa);
+  for (const add of [addMigrate, addTenant, addSeed, addKeys, addMail]) add(casa);
   return casa;
 }

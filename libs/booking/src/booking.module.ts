@@ -17,6 +17,7 @@ import { OfficeResolver } from './graphql/office.resolver.js';
 import { ServiceCardResolver } from './graphql/service-card.resolver.js';
 import { ServiceResolver } from './graphql/service.resolver.js';
 import { SlotHoldResolver } from './graphql/slot-hold.resolver.js';
+import { AppointmentCalendarFile } from './mail/appointment-calendar-file.js';
 
 const USE_CASES = [
   ApplyCatalogue,
@@ -47,5 +48,5 @@ export const BOOKING_RESOLVERS = [
 ];
 
 /** Booking in the GraphQL API. */
-@Module({ imports: [BookingModule], providers: [...BOOKING_RESOLVERS, AppointmentView] })
+@Module({ imports: [BookingModule], providers: [...BOOKING_RESOLVERS, AppointmentCalendarFile, AppointmentView] })
 export class BookingGraphqlModule {}

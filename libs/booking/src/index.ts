@@ -11,6 +11,7 @@ export * from './application/find-availability.js';
 export * from './application/read-catalogue.js';
 export * from './application/reseal-citizens.js';
 export * from './booking.module.js';
+export type { CitizenDetails } from './domain/citizen.js';
 export * from './mail/booking-mail.module.js';
 
 /** What MikroORM must know of booking. */

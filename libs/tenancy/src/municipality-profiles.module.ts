@@ -1,12 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { MUNICIPALITY_PROFILES } from '@casa/contracts';
+import { ReadMunicipalities } from './application/read-municipalities.js';
 import { ReadMunicipalityProfile } from './application/read-municipality-profile.js';
-import { MunicipalityRepository } from './persistence/municipality.repository.js';
 
-/** Answers for municipalities to modules that write letters; global, as a port is. */
+/** Answers for municipalities to the modules that write letters. */
 @Global()
 @Module({
-  providers: [MunicipalityRepository, { provide: MUNICIPALITY_PROFILES, useClass: ReadMunicipalityProfile }],
+  providers: [ReadMunicipalities, { provide: MUNICIPALITY_PROFILES, useClass: ReadMunicipalityProfile }],
   exports: [MUNICIPALITY_PROFILES],
 })
 export class MunicipalityProfilesModule {}

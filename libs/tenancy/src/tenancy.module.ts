@@ -1,15 +1,15 @@
 import { Module } from '@nestjs/common';
 import { RatePage } from './application/rate-page.js';
+import { ReadAsset } from './application/read-asset.js';
+import { ReadFaqs } from './application/read-faqs.js';
+import { ReadMunicipalities } from './application/read-municipalities.js';
+import { ReadNews } from './application/read-news.js';
 import { FaqResolver } from './graphql/faq.resolver.js';
 import { MunicipalityResolver } from './graphql/municipality.resolver.js';
 import { NewsResolver } from './graphql/news.resolver.js';
 import { RatePageResolver } from './graphql/rate-page.resolver.js';
 import { BrandingController } from './http/branding.controller.js';
 import { KnownHostController } from './http/known-host.controller.js';
-import { FaqRepository } from './persistence/faq.repository.js';
-import { MunicipalityRepository } from './persistence/municipality.repository.js';
-import { NewsRepository } from './persistence/news.repository.js';
-import { TenantAssetRepository } from './persistence/tenant-asset.repository.js';
 import { TenantDirectoryModule } from './tenant-directory.module.js';
 
 /** Tenancy's part of the schema. */
@@ -19,11 +19,7 @@ export const TENANCY_RESOLVERS = [FaqResolver, MunicipalityResolver, NewsResolve
 @Module({
   imports: [TenantDirectoryModule],
   controllers: [BrandingController, KnownHostController],
-  providers: [
-    ...[FaqRepository, MunicipalityRepository, NewsRepository, TenantAssetRepository],
-    ...TENANCY_RESOLVERS,
-    RatePage,
-  ],
+  providers: [RatePage, ReadAsset, ReadFaqs, ReadMunicipalities, ReadNews, ...TENANCY_RESOLVERS],
   exports: [TenantDirectoryModule],
 })
 export class TenancyModule {}

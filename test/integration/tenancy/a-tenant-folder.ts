@@ -1,7 +1,10 @@
 import type { TenantFolder, TenantSpec } from '@casa/tenancy';
 
 /** A folder as the reader gives it, complete and of one's own slug and host. */
-export function aTenantFolder(slug: string, changes: Partial<Omit<TenantFolder, 'tenant'>> & { readonly tenant?: Partial<TenantSpec> } = {}): TenantFolder {
+export function aTenantFolder(
+  slug: string,
+  changes: Partial<Omit<TenantFolder, 'tenant'>> & { readonly tenant?: Partial<TenantSpec> } = {},
+): TenantFolder {
   const { tenant, ...rest } = changes;
   return {
     tenant: {

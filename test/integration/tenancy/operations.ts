@@ -20,7 +20,10 @@ export interface Operations extends AsyncDisposable {
 /** The tenancy operations as the command line composes them. */
 export async function operations(database: TestDatabase, clock: Clock, catalogue = unchangedCatalogue): Promise<Operations> {
   @Module({
-    imports: [TestConfigModule.with(testConfig({ CASA_DATABASE_URL: database.appUrl }), clock), DatabaseModule.forRoot({ entities: TENANCY_ENTITIES })],
+    imports: [
+      TestConfigModule.with(testConfig({ CASA_DATABASE_URL: database.appUrl }), clock),
+      DatabaseModule.forRoot({ entities: TENANCY_ENTITIES }),
+    ],
     providers: [...TENANCY_OPERATIONS, { provide: CATALOGUE_WRITER, useValue: catalogue }],
   })
   class OperationsModule {}

@@ -85,7 +85,7 @@ describe('municipalities', () => {
 
   it('are listed by name, without the consortium, page after page', async () => {
     const names: string[] = [];
-    for (let after: string | null = null, more = true; more; ) {
+    for (let after: string | null = null, more = true; more;) {
       const page: Page = await list({ first: 2, after });
       expect(page.totalCount).toBe(6);
       names.push(...page.edges.map(({ node }) => node.name));
@@ -175,10 +175,13 @@ describe('news', () => {
     expect(await slugs({ first: 1, after: pageInfo.endCursor })).toEqual(['festa-del-patrono']);
   });
 
-  it.each([{ first: 0 }, { first: 101 }, { after: Buffer.from('["2026-02-30","x"]').toString('base64url') }])('refuse %j', async (variables) => {
-    const { errors } = await server.ask(BARI, NEWS, variables);
-    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
-  });
+  it.each([{ first: 0 }, { first: 101 }, { after: Buffer.from('["2026-02-30","x"]').toString('base64url') }])(
+    'refuse %j',
+    async (variables) => {
+      const { errors } = await server.ask(BARI, NEWS, variables);
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+    },
+  );
 
   it('are found by slug, within the tenant only', async () => {
     const ITEM = 'query ($slug: String!) { newsItem(slug: $slug) { title body } }';
@@ -212,22 +215,57 @@ describe('ratePage', () => {
     expect(await ratings()).toEqual([{ ...input, answer: 'Altro' }]);
     await server.ask(BARI, RATE, { input: { path: '/', rating: 1, answer: '' } });
     expect((await ratings())[1]).toEqual({ path: '/', rating: 1, answer: null, comment: null });
-    const columns = await database.asSuperuser(`select column_name as name from information_schema.columns where table_name = 'page_rating'`);
+    const columns = await database.asSuperuser(
+      `select column_name as name from information_schema.columns where table_name = 'page_rating'`,
+    );
     expect(columns.map(({ name }) => name).sort()).toEqual(['answer', 'comment', 'id', 'path', 'rated_at', 'rating', 'tenant_id']);
   });
 
   it.each([
-    [{ path: 'servizi', rating: 3 }, { path: 'path', code: 'INVALID' }],
-    [{ path: '//evil.example', rating: 3 }, { path: 'path', code: 'INVALID' }],
-    [{ path: '/servizi?nome=Anna', rating: 3 }, { path: 'path', code: 'INVALID' }],
-    [{ path: `/prenotazioni/link/${'aB3_'.repeat(13)}xy`, rating: 3 }, { path: 'path', code: 'INVALID' }],
-    [{ path: '/a\0', rating: 3 }, { path: 'path', code: 'INVALID' }],
-    [{ path: `/${'a'.repeat(200)}`, rating: 3 }, { path: 'path', code: 'TOO_LONG' }],
-    [{ path: '/', rating: 0 }, { path: 'rating', code: 'OUT_OF_RANGE' }],
-    [{ path: '/', rating: 6 }, { path: 'rating', code: 'OUT_OF_RANGE' }],
-    [{ path: '/', rating: 3, comment: 'x'.repeat(201) }, { path: 'comment', code: 'TOO_LONG' }],
-    [{ path: '/', rating: 3, comment: 'a\u202Eb' }, { path: 'comment', code: 'UNSAFE_CHARACTERS' }],
-    [{ path: '/', rating: 3, answer: 'a\0b' }, { path: 'answer', code: 'UNSAFE_CHARACTERS' }],
+    [
+      { path: 'servizi', rating: 3 },
+      { path: 'path', code: 'INVALID' },
+    ],
+    [
+      { path: '//evil.example', rating: 3 },
+      { path: 'path', code: 'INVALID' },
+    ],
+    [
+      { path: '/servizi?nome=Anna', rating: 3 },
+      { path: 'path', code: 'INVALID' },
+    ],
+    [
+      { path: `/prenotazioni/link/${'aB3_'.repeat(13)}xy`, rating: 3 },
+      { path: 'path', code: 'INVALID' },
+    ],
+    [
+      { path: '/a\0', rating: 3 },
+      { path: 'path', code: 'INVALID' },
+    ],
+    [
+      { path: `/${'a'.repeat(200)}`, rating: 3 },
+      { path: 'path', code: 'TOO_LONG' },
+    ],
+    [
+      { path: '/', rating: 0 },
+      { path: 'rating', code: 'OUT_OF_RANGE' },
+    ],
+    [
+      { path: '/', rating: 6 },
+      { path: 'rating', code: 'OUT_OF_RANGE' },
+    ],
+    [
+      { path: '/', rating: 3, comment: 'x'.repeat(201) },
+      { path: 'comment', code: 'TOO_LONG' },
+    ],
+    [
+      { path: '/', rating: 3, comment: 'a\u202Eb' },
+      { path: 'comment', code: 'UNSAFE_CHARACTERS' },
+    ],
+    [
+      { path: '/', rating: 3, answer: 'a\0b' },
+      { path: 'answer', code: 'UNSAFE_CHARACTERS' },
+    ],
   ])('refuses %j at its field and writes nothing', async (input, problem) => {
     const before = await ratings();
     const { data } = await server.ask(BARI, RATE, { input });

@@ -18,7 +18,12 @@ export interface SiteServer extends AsyncDisposable {
   readonly directory: TenantDirectory;
   get(host: string, path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** @returns what GraphQL answered. */
-  ask(host: string, query: string, variables?: object, language?: string): Promise<{ data?: Record<string, unknown>; errors?: { extensions: { code: string } }[] }>;
+  ask(
+    host: string,
+    query: string,
+    variables?: object,
+    language?: string,
+  ): Promise<{ data?: Record<string, unknown>; errors?: { extensions: { code: string } }[] }>;
 }
 
 export async function siteServer(database: TestDatabase, environment: Readonly<Record<string, string>> = {}): Promise<SiteServer> {

@@ -63,9 +63,12 @@ it('forgets a tenant that is no more', async () => {
 
 it('serves what it knew while the database is away, and catches up with what it missed', async () => {
   const [name] = await database.asSuperuser('select current_database() as name');
-  const connections = (allowed: boolean) => database.asSuperuser(`update pg_database set datallowconn = ${allowed} where datname = $1`, [name?.['name']]);
+  const connections = (allowed: boolean) =>
+    database.asSuperuser(`update pg_database set datallowconn = ${allowed} where datname = $1`, [name?.['name']]);
   await connections(false);
-  await database.asSuperuser(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'casa_app'`);
+  await database.asSuperuser(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'casa_app'`,
+  );
   await vi.waitFor(async () => {
     const { errors } = await server.ask('bari.localhost', '{ municipality { slug } }');
     expect(errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');

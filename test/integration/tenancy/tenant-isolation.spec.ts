@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const count = async (table: string): Promise<number> => Number((await database.asSuperuser(`select count(*) as n from ${table}`))[0]?.['n']);
+const count = async (table: string): Promise<number> =>
+  Number((await database.asSuperuser(`select count(*) as n from ${table}`))[0]?.['n']);
 
 describe('the application’s role outside every tenant', () => {
   it.each(TABLES)('sees nothing of %s', async (table) => {
@@ -81,6 +82,8 @@ describe('inside another tenant', () => {
 
   it('a transaction enters one tenant and no second', async () => {
     const [bari] = await database.asSuperuser(`select id from tenant where slug = 'bari'`);
-    await expect(database.inTenant(other.id, (client) => client.query('select app_enter($1)', [bari?.['id']]))).rejects.toMatchObject({ code: '55000' });
+    await expect(database.inTenant(other.id, (client) => client.query('select app_enter($1)', [bari?.['id']]))).rejects.toMatchObject({
+      code: '55000',
+    });
   });
 });

@@ -48,11 +48,13 @@ export interface PageProps extends PageHeadProps {
   readonly titleElement?: string;
   /** Below the title, in place of the lead. */
   readonly header?: ReactNode;
+  /** Between the breadcrumb and the title. */
+  readonly above?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A page below the home page: breadcrumb, title, lead, content. */
-export function Page({ title, lead, parents = [], crumb = title, titleElement, header, children, ...head }: PageProps): ReactNode {
+export function Page({ title, lead, parents = [], crumb = title, titleElement, header, above, children, ...head }: PageProps): ReactNode {
   const { common } = useMessages();
   const path = useLocalPath();
   return (
@@ -63,6 +65,7 @@ export function Page({ title, lead, parents = [], crumb = title, titleElement, h
           label={common.breadcrumb}
           crumbs={[{ label: common.home, href: path('/') }, ...parents.map(({ label, href }) => ({ label, href: path(href) })), { label: crumb }]}
         />
+        {above}
         <div className="casa-heading">
           <h1 {...(titleElement !== undefined && { 'data-element': titleElement })}>{title}</h1>
           {header}

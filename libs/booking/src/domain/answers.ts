@@ -36,9 +36,8 @@ export function problemsOfAnswers(questions: readonly ServiceQuestion[], answers
 
 function problemOf({ kind, required, choices = [], maxLength }: ServiceQuestion, answer: string): string | undefined {
   if (answer === '') return required ? 'REQUIRED' : undefined;
-  const limit = maxLength ?? DEFAULT_ANSWER_LENGTH[kind];
-  if (answer.length > limit) return `TOO_LONG:${limit}`;
   if (kind === 'YES_NO' && !['yes', 'no'].includes(answer)) return 'NOT_A_CHOICE';
   if (kind === 'CHOICE' && !choices.some(({ it, en }) => answer === it || answer === en)) return 'NOT_A_CHOICE';
-  return undefined;
+  const limit = maxLength ?? DEFAULT_ANSWER_LENGTH[kind];
+  return answer.length > limit ? `TOO_LONG:${limit}` : undefined;
 }

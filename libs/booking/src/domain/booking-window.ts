@@ -26,6 +26,7 @@ export function bookingWindow(now: number, { leadMinutes, horizonDays }: WindowR
 export function outsideWindow(startsAt: number, now: number, window: BookingWindow, timeZone: string): SlotRefusal | undefined {
   if (startsAt < now) return 'PAST';
   if (startsAt < window.earliest) return 'TOO_SOON';
-  if (localDay(startsAt, timeZone) > window.lastDay) return 'TOO_FAR';
+  // No zone is two days from UTC; and a year of five digits does not compare as a text.
+  if (startsAt >= Date.parse(addDays(window.lastDay, 2)) || localDay(startsAt, timeZone) > window.lastDay) return 'TOO_FAR';
   return undefined;
 }

@@ -1,7 +1,8 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { OfficeId, ServiceId } from '@casa/contracts';
+import type { AppointmentId, OfficeId, ServiceId } from '@casa/contracts';
 import { type GraphqlContext, inOrderOf } from '@casa/platform/graphql';
 import { ReadCatalogue } from '../application/read-catalogue.js';
+import { AppointmentCalendarFile } from '../mail/appointment-calendar-file.js';
 import type { OfficeView, ServiceView } from '../persistence/catalogue.projection.js';
 import type { AppointmentParent } from './appointment-view.js';
 import { AppointmentType } from './appointment.type.js';
@@ -15,7 +16,10 @@ const OFFICES = Symbol('offices by id');
 /** Where an appointment leads: its service and its office, loaded together for all the appointments of a request. */
 @Resolver(() => AppointmentType)
 export class AppointmentFieldsResolver {
-  constructor(private readonly catalogue: ReadCatalogue) {}
+  constructor(
+    private readonly catalogue: ReadCatalogue,
+    private readonly calendarFile: AppointmentCalendarFile,
+  ) {}
 
   @ResolveField(() => ServiceType, { description: 'What for.' })
   service(@Parent() { serviceId }: AppointmentParent, @Context() context: GraphqlContext): Promise<ServiceView> {
@@ -31,5 +35,10 @@ export class AppointmentFieldsResolver {
       inOrderOf(ids, await this.catalogue.officesById(callerOf(context), ids), ({ id }) => id, new Error('an office is gone')),
     );
     return loader.load(officeId);
+  }
+
+  @ResolveField(() => String, { description: 'Calendar file (RFC 5545), the same entry as in the messages.' })
+  calendar(@Parent() { id }: AppointmentParent, @Context() { tenant }: GraphqlContext): Promise<string> {
+    return this.calendarFile.of(tenant, id as AppointmentId);
   }
 }

@@ -4,11 +4,12 @@ import { CATALOGUE_WRITER, type CatalogueChanges, type CatalogueWriter, type Ten
 import { type Clock, CLOCK, newId } from '@casa/kernel';
 import { SQL_STATE, sqlState, TenantScope } from '@casa/platform/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { TenantAssetName } from '../domain/tenant-asset-name.js';
 import type { TenantFolder, TenantSpec } from '../domain/tenant-spec.js';
 import { TenancyError } from '../domain/tenancy.errors.js';
 import { FaqEntity } from '../persistence/faq.entity.js';
 import { NewsItemEntity } from '../persistence/news-item.entity.js';
-import { TenantAssetEntity, type TenantAssetName } from '../persistence/tenant-asset.entity.js';
+import { TenantAssetEntity } from '../persistence/tenant-asset.entity.js';
 import { TenantDirectoryRepository } from '../persistence/tenant-directory.repository.js';
 import { TenantHostEntity } from '../persistence/tenant-host.entity.js';
 import { type StoredBranding, TenantEntity } from '../persistence/tenant.entity.js';

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, CLOCK } from '@casa/kernel';
 import { TenantScope } from '@casa/platform/database';
 import { TenancyError } from '../domain/tenancy.errors.js';
+import type { TenantStatus } from '../domain/tenant-status.js';
 import { TenantDirectoryRepository } from '../persistence/tenant-directory.repository.js';
-import { TenantEntity, type TenantStatus } from '../persistence/tenant.entity.js';
+import { TenantEntity } from '../persistence/tenant.entity.js';
 import { announceTenantChange } from './tenant-change.js';
 
 /** Takes a tenant off the air and puts it back; its data stays as it is. */

@@ -9,7 +9,17 @@ const production = new PortalAddresses({ CASA_ENV: 'production' });
 
 function row(slug: string, hosts: readonly string[] = [`comune.${slug}.ba.it`], changes: Partial<DirectoryRow> = {}): DirectoryRow {
   const patronSaint = { name: 'San Nicola', month: 12, day: 6 };
-  return { id: newId<'Tenant'>(), slug, kind: 'MUNICIPALITY', status: 'ACTIVE', name: slug, timeZone: 'Europe/Rome', patronSaint, hosts, ...changes };
+  return {
+    id: newId<'Tenant'>(),
+    slug,
+    kind: 'MUNICIPALITY',
+    status: 'ACTIVE',
+    name: slug,
+    timeZone: 'Europe/Rome',
+    patronSaint,
+    hosts,
+    ...changes,
+  };
 }
 
 describe('hosts', () => {
@@ -33,12 +43,18 @@ describe('hosts', () => {
   it('answers at the host of its origin, where its mails lead', () => {
     const shared = new PortalAddresses({ CASA_ENV: 'production', CASA_PUBLIC_ORIGIN_TEMPLATE: 'https://{slug}.casa.example' });
     expect(new DirectoryIndex(shared, [bari]).byHost('bari.casa.example')?.tenant.origin).toBe('https://bari.casa.example');
-    expect(new DirectoryIndex(production, [bari]).byHost('servizi.comune.bari.ba.it')?.tenant.origin).toBe('https://servizi.comune.bari.ba.it');
+    expect(new DirectoryIndex(production, [bari]).byHost('servizi.comune.bari.ba.it')?.tenant.origin).toBe(
+      'https://servizi.comune.bari.ba.it',
+    );
   });
 
   it('gives a host that two claim to the one that lists it', () => {
     const thief = row('thief', ['bari.localhost']);
-    for (const rows of [[bari, thief], [thief, bari]]) expect(new DirectoryIndex(developing, rows).byHost('bari.localhost')?.tenant.slug).toBe('thief');
+    for (const rows of [
+      [bari, thief],
+      [thief, bari],
+    ])
+      expect(new DirectoryIndex(developing, rows).byHost('bari.localhost')?.tenant.slug).toBe('thief');
   });
 });
 

@@ -1,8 +1,8 @@
 import type { TenantId } from '@casa/contracts';
 import type { CurrentTenant } from '@casa/platform/graphql';
 import { hostName } from '../domain/host-name.js';
+import type { TenantStatus } from '../domain/tenant-status.js';
 import type { DirectoryRow } from '../persistence/tenant-directory.repository.js';
-import type { TenantStatus } from '../persistence/tenant.entity.js';
 import type { PortalAddresses } from './portal-addresses.js';
 
 /** A tenant and whether it is served now. */

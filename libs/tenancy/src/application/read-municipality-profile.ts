@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { MunicipalityProfile, MunicipalityProfiles, TenantId } from '@casa/contracts';
 import { Config } from '@casa/platform/config';
-import { MunicipalityRepository } from '../persistence/municipality.repository.js';
 import { PortalAddresses } from './portal-addresses.js';
+import { ReadMunicipalities } from './read-municipalities.js';
 
 /** What other modules say about a municipality in its letters. */
 @Injectable()
@@ -10,7 +10,7 @@ export class ReadMunicipalityProfile implements MunicipalityProfiles {
   private readonly addresses: PortalAddresses;
 
   constructor(
-    private readonly municipalities: MunicipalityRepository,
+    private readonly municipalities: ReadMunicipalities,
     @Inject(Config) config: Config,
   ) {
     this.addresses = new PortalAddresses(config);

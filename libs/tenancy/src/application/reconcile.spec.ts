@@ -10,7 +10,13 @@ interface Row {
 function run(stored: Row[], wanted: readonly Pick<Row, 'slug' | 'title'>[]) {
   const created: unknown[] = [];
   const removed: unknown[] = [];
-  const changes = reconcile({ stored, wanted, key: 'slug', create: (values) => created.push(values), remove: (row) => removed.push(row.id) });
+  const changes = reconcile({
+    stored,
+    wanted,
+    key: 'slug',
+    create: (values) => created.push(values),
+    remove: (row) => removed.push(row.id),
+  });
   return { changes, created, removed, stored };
 }
 
@@ -38,5 +44,10 @@ it('has nothing to do on equal lists', () => {
 });
 
 it('adds up', () => {
-  expect(sum([{ created: 1, updated: 2, removed: 3 }, { created: 10, updated: 20, removed: 30 }])).toEqual({ created: 11, updated: 22, removed: 33 });
+  expect(
+    sum([
+      { created: 1, updated: 2, removed: 3 },
+      { created: 10, updated: 20, removed: 30 },
+    ]),
+  ).toEqual({ created: 11, updated: 22, removed: 33 });
 });

@@ -14,12 +14,14 @@ export function initials(name: string): string {
  */
 export function monogram(name: string, colour: string): string {
   const letters = initials(name);
+  // The white edge keeps it apart from a header of the same colour.
+  const edge = `fill="${colour}" stroke="#ffffff" stroke-width="2"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 120" role="img" aria-labelledby="title">
   <title id="title">${escapeXml(`Monogramma di ${name}`)}</title>
-  <path fill="${colour}" d="M14 26V8h12v8h10V8h12v0h12v8h10V8h12v18z"/>
-  <path fill="${colour}" d="M8 30h80v40c0 24-18 38-40 46C26 108 8 94 8 70z"/>
+  <path ${edge} d="M14 26V8h16v8h10V8h16v8h10V8h16v18z"/>
+  <path ${edge} d="M8 30h80v40c0 24-18 38-40 46C26 108 8 94 8 70z"/>
   <path fill="none" stroke="#ffffff" stroke-width="2.5" d="M14 36h68v34c0 20-15 32-34 39-19-7-34-19-34-39z"/>
-  <text x="48" y="80" fill="#ffffff" font-family="Lora, Georgia, serif" font-size="${letters.length > 2 ? 26 : 34}" font-weight="700" text-anchor="middle">${escapeXml(letters)}</text>
+  <text x="48" y="79" fill="#ffffff" font-family="Lora, Georgia, serif" font-size="${letters.length > 2 ? 22 : 30}" font-weight="700" text-anchor="middle">${escapeXml(letters)}</text>
 </svg>
 `;
 }

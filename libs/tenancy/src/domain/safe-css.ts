@@ -48,6 +48,8 @@ function refusal(node: CssNode): string | undefined {
       return node.children === null || SELECTOR_FUNCTIONS.has(node.name.toLowerCase())
         ? undefined
         : `:${node.name}() is not allowed in a theme`;
+    case 'Raw':
+      return 'this cannot be read with certainty, so it is not allowed in a theme';
     default:
       return undefined;
   }

@@ -47,7 +47,7 @@ function parse(source: SourceText): { readonly document: Document } | { readonly
     const onError = (_level: string, message: string, context: { readonly locator?: Locator }): never => {
       throw new ParseError(message, context.locator);
     };
-    return { document: new DOMParser({ onError }).parseFromString(source.text, MIME_TYPE.XML_SVG_IMAGE) };
+    return { document: new DOMParser({ onError }).parseFromString(source.text, MIME_TYPE.XML_APPLICATION) };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     const place = error.locator as Locator | undefined;

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, GeoPointType, PostalAddressType } from '@casa/platform/graphql';
 import type { TenantKind } from '../domain/tenant-spec.js';
-import type { TenantStatus } from '../persistence/tenant.entity.js';
+import type { TenantStatus } from '../domain/tenant-status.js';
 import { TenantKindEnum, TenantStatusEnum } from './enums.js';
 
 @ObjectType('Contacts', { description: 'How a municipality is reached.' })

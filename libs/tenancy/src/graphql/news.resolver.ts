@@ -1,25 +1,26 @@
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { Allow } from '@casa/platform/authz';
 import { type Connection, type GraphqlContext, pageSize, PublicCache, toConnection } from '@casa/platform/graphql';
-import { isSlug } from '../domain/site-slug.js';
-import { NewsRepository } from '../persistence/news.repository.js';
+import { ReadNews } from '../application/read-news.js';
 import { newsCursor } from './cursors.js';
 import { NewsArgs } from './news.args.js';
 import { NewsConnection, NewsItemType } from './news.type.js';
 
 @Resolver(() => NewsItemType)
 export class NewsResolver {
-  constructor(private readonly repository: NewsRepository) {}
+  constructor(private readonly read: ReadNews) {}
 
   @Query(() => NewsConnection, { description: 'The news of the municipality, latest first.' })
   @Allow('read', 'NewsItem')
   @PublicCache()
-  async news(@Args() { first, after, kind, topic }: NewsArgs, @Context() { scope, language }: GraphqlContext): Promise<Connection<NewsItemType>> {
+  async news(
+    @Args() { first, after, kind, topic }: NewsArgs,
+    @Context() { scope, language }: GraphqlContext,
+  ): Promise<Connection<NewsItemType>> {
     const limit = pageSize(first);
-    const { rows, count } = await this.repository.page(scope, language, {
+    const { rows, count } = await this.read.list(scope, language, {
       kind: kind ?? undefined,
-      // PostgreSQL has no NUL in a text; no topic has one either.
-      topic: topic?.replaceAll('\0', ''),
+      topic: topic ?? undefined,
       after: newsCursor(after),
       limit: limit + 1,
     });
@@ -30,6 +31,6 @@ export class NewsResolver {
   @Allow('read', 'NewsItem')
   @PublicCache()
   async newsItem(@Args('slug') slug: string, @Context() { scope, language }: GraphqlContext): Promise<NewsItemType | null> {
-    return (isSlug(slug) && (await this.repository.bySlug(scope, language, slug))) || null;
+    return (await this.read.bySlug(scope, language, slug)) ?? null;
   }
 }

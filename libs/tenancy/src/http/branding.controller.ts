@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { TenantAssetName } from '../persistence/tenant-asset.entity.js';
-import { TenantAssetRepository } from '../persistence/tenant-asset.repository.js';
+import { ReadAsset } from '../application/read-asset.js';
+import type { TenantAssetName } from '../domain/tenant-asset-name.js';
 
 /** The file is opened by itself at most to be looked at: it runs nothing, loads nothing and is nobody's frame. */
 const ALONE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
@@ -11,7 +11,7 @@ const ASK_AGAIN = 'public, no-cache';
 /** The looks of the municipality of this host. Addressed by `?v=<digest>` they may be kept for good. */
 @Controller('branding')
 export class BrandingController {
-  constructor(private readonly assets: TenantAssetRepository) {}
+  constructor(private readonly assets: ReadAsset) {}
 
   @Get('logo.svg')
   logo(@Req() request: FastifyRequest, @Query('v') version: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
@@ -23,7 +23,12 @@ export class BrandingController {
     return this.answer('theme.css', request, version, reply);
   }
 
-  private async answer(name: TenantAssetName, { tenant, headers }: FastifyRequest, version: unknown, reply: FastifyReply): Promise<FastifyReply> {
+  private async answer(
+    name: TenantAssetName,
+    { tenant, headers }: FastifyRequest,
+    version: unknown,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
     const asset = tenant && (await this.assets.byName({ tenantId: tenant.id }, name));
     if (!asset) return reply.code(404).header('cache-control', 'no-store').send();
     const etag = `"${asset.digest}"`;

@@ -8,7 +8,12 @@ import type { DirectoryRow } from '../persistence/tenant-directory.repository.js
 import { installTenantHost } from './tenant-host.hook.js';
 
 const patronSaint = { name: 'San Nicola', month: 12, day: 6 };
-const known: Omit<DirectoryRow, 'id' | 'slug' | 'name' | 'hosts'> = { kind: 'MUNICIPALITY', status: 'ACTIVE', timeZone: 'Europe/Rome', patronSaint };
+const known: Omit<DirectoryRow, 'id' | 'slug' | 'name' | 'hosts'> = {
+  kind: 'MUNICIPALITY',
+  status: 'ACTIVE',
+  timeZone: 'Europe/Rome',
+  patronSaint,
+};
 const rows: readonly DirectoryRow[] = [
   { ...known, id: newId<'Tenant'>(), slug: 'bari', name: 'Bari', hosts: ['comune.bari.ba.it'] },
   { ...known, id: newId<'Tenant'>(), slug: 'noci', name: 'Noci', hosts: ['comune.noci.ba.it'], status: 'SUSPENDED' },
@@ -43,19 +48,22 @@ describe('a tenant’s routes', () => {
     expect(response.statusCode).toBe(404);
   });
 
-  it.each(['evil.example', '', '[::1]', 'bari\u00a0', '..', 'comune.bari.ba.it.evil.example'])('answer an unknown host %j with the list', async (host) => {
-    const { status, headers, body } = await get('/page', { host });
-    expect(status).toBe(404);
-    expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-    expect(body).toEqual({
-      errors: [
-        {
-          message: 'No municipality answers at this host.',
-          extensions: { code: 'UNKNOWN_HOST', municipalities: [{ name: 'Bari', url: 'https://comune.bari.ba.it' }] },
-        },
-      ],
-    });
-  });
+  it.each(['evil.example', '', '[::1]', 'bari\u00a0', '..', 'comune.bari.ba.it.evil.example'])(
+    'answer an unknown host %j with the list',
+    async (host) => {
+      const { status, headers, body } = await get('/page', { host });
+      expect(status).toBe(404);
+      expect(headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+      expect(body).toEqual({
+        errors: [
+          {
+            message: 'No municipality answers at this host.',
+            extensions: { code: 'UNKNOWN_HOST', municipalities: [{ name: 'Bari', url: 'https://comune.bari.ba.it' }] },
+          },
+        ],
+      });
+    },
+  );
 
   it('say that a municipality is suspended, and when to come again', async () => {
     const { status, headers, body } = await get('/page', { host: 'comune.noci.ba.it' });

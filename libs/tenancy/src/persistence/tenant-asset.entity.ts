@@ -1,8 +1,6 @@
 import type { TenantId } from '@casa/contracts';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-
-export const TENANT_ASSETS = ['logo.svg', 'theme.css'] as const;
-export type TenantAssetName = (typeof TENANT_ASSETS)[number];
+import { TENANT_ASSETS } from '../domain/tenant-asset-name.js';
 
 /** A file of a tenant's looks, served below /branding on its own host. */
 export const TenantAssetEntity = defineEntity({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TenantId } from '@casa/contracts';
 import { statement, TenantScope } from '@casa/platform/database';
 import type { PatronSaintSpec, TenantKind } from '../domain/tenant-spec.js';
-import type { TenantStatus } from './tenant.entity.js';
+import type { TenantStatus } from '../domain/tenant-status.js';
 
 /** What is needed of a tenant before it is entered. */
 export interface DirectoryRow {

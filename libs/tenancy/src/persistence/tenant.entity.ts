@@ -1,9 +1,7 @@
 import type { TenantId } from '@casa/contracts';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { type BrandingSpec, type ContactsSpec, type LegalSpec, type PatronSaintSpec, TENANT_KINDS } from '../domain/tenant-spec.js';
-
-export const TENANT_STATUSES = ['ACTIVE', 'SUSPENDED'] as const;
-export type TenantStatus = (typeof TENANT_STATUSES)[number];
+import { TENANT_STATUSES } from '../domain/tenant-status.js';
 
 /** How a tenant looks, as every other tenant may see it: digests name the versions of files that only its own host serves. */
 export interface StoredBranding extends BrandingSpec {

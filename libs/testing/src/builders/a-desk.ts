@@ -47,6 +47,7 @@ export async function aDesk(
     channels: desk.channels,
     retired_at: desk.retiredAt,
   });
-  for (const service of services) await insert(database, tenantId, 'desk_service', { tenant_id: tenantId, service_id: service.id, desk_id: desk.id });
+  for (const service of services)
+    await insert(database, tenantId, 'desk_service', { tenant_id: tenantId, service_id: service.id, desk_id: desk.id });
   return desk;
 }

@@ -38,7 +38,11 @@ const CARD = {
 };
 
 /** A service of half an hour, booked in person, that the office answers for; a desk must serve it before it can be had. */
-export async function aService(database: TestDatabase, office: TestOffice, given: Partial<Omit<TestService, 'tenantId'>> = {}): Promise<TestService> {
+export async function aService(
+  database: TestDatabase,
+  office: TestOffice,
+  given: Partial<Omit<TestService, 'tenantId'>> = {},
+): Promise<TestService> {
   const number = next();
   const minutes = given.minutes ?? 30;
   const service: TestService = {

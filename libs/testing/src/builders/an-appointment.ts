@@ -27,7 +27,12 @@ export interface TestAppointment {
 /** A booked appointment at a desk, with its claim on the desk's time; a cancelled one claims nothing. */
 export async function anAppointment(
   database: TestDatabase,
-  { service, desk, startsAt, ...given }: Partial<Omit<TestAppointment, 'tenantId'>> & { readonly service: TestService; readonly desk: TestDesk; readonly startsAt: Date },
+  {
+    service,
+    desk,
+    startsAt,
+    ...given
+  }: Partial<Omit<TestAppointment, 'tenantId'>> & { readonly service: TestService; readonly desk: TestDesk; readonly startsAt: Date },
 ): Promise<TestAppointment> {
   const { tenantId } = desk;
   const number = next();
@@ -67,7 +72,15 @@ export async function anAppointment(
     changed_at: new Date('2026-01-01T00:00:00Z'),
   });
   if (appointment.status === 'BOOKED') {
-    const claim = { tenant_id: tenantId, id: newId(), desk_id: desk.id, appointment_id: id, starts_at: startsAt, ends_at: endsAt, held_until: null };
+    const claim = {
+      tenant_id: tenantId,
+      id: newId(),
+      desk_id: desk.id,
+      appointment_id: id,
+      starts_at: startsAt,
+      ends_at: endsAt,
+      held_until: null,
+    };
     await insert(database, tenantId, 'desk_claim', claim);
   }
   return appointment;
@@ -76,11 +89,24 @@ export async function anAppointment(
 /** A hold on a desk's time. @returns its id. */
 export async function aHold(
   database: TestDatabase,
-  { desk, startsAt, minutes, heldUntil }: { readonly desk: TestDesk; readonly startsAt: Date; readonly minutes: number; readonly heldUntil: Date },
+  {
+    desk,
+    startsAt,
+    minutes,
+    heldUntil,
+  }: { readonly desk: TestDesk; readonly startsAt: Date; readonly minutes: number; readonly heldUntil: Date },
 ): Promise<string> {
   const id = newId();
   const ends_at = new Date(startsAt.getTime() + minutes * MINUTE);
-  const claim = { tenant_id: desk.tenantId, id, desk_id: desk.id, appointment_id: null, starts_at: startsAt, ends_at, held_until: heldUntil };
+  const claim = {
+    tenant_id: desk.tenantId,
+    id,
+    desk_id: desk.id,
+    appointment_id: null,
+    starts_at: startsAt,
+    ends_at,
+    held_until: heldUntil,
+  };
   await insert(database, desk.tenantId, 'desk_claim', claim);
   return id;
 }

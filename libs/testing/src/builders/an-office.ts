@@ -16,7 +16,11 @@ export interface TestOffice {
 }
 
 /** An office without hours and desks: `weeklyHours` and `aDesk` give it both. */
-export async function anOffice(database: TestDatabase, tenant: TestTenant, given: Partial<Omit<TestOffice, 'tenantId'>> = {}): Promise<TestOffice> {
+export async function anOffice(
+  database: TestDatabase,
+  tenant: TestTenant,
+  given: Partial<Omit<TestOffice, 'tenantId'>> = {},
+): Promise<TestOffice> {
   const number = next();
   const office: TestOffice = {
     id: newId<'Office'>(),

@@ -3,7 +3,12 @@ import pg from 'pg';
 import type { TestDatabase } from '../test-database.js';
 
 /** Writes one row as the application would, inside its tenant. */
-export async function insert(database: TestDatabase, tenantId: TenantId, table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+export async function insert(
+  database: TestDatabase,
+  tenantId: TenantId,
+  table: string,
+  row: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const columns = Object.keys(row).map((column) => pg.escapeIdentifier(column));
   const places = columns.map((_, index) => `$${index + 1}`);
   const sql = `insert into ${pg.escapeIdentifier(table)} (${columns.join(', ')}) values (${places.join(', ')})`;

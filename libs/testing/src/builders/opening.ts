@@ -29,7 +29,12 @@ export async function weeklyHours(database: TestDatabase, office: TestOffice, gi
 export async function aSpecialOpening(
   database: TestDatabase,
   office: TestOffice,
-  { day, opens = '09:00', closes = '12:00', desk }: { readonly day: string; readonly opens?: string; readonly closes?: string; readonly desk?: TestDesk },
+  {
+    day,
+    opens = '09:00',
+    closes = '12:00',
+    desk,
+  }: { readonly day: string; readonly opens?: string; readonly closes?: string; readonly desk?: TestDesk },
 ): Promise<void> {
   const row = { tenant_id: office.tenantId, id: newId(), office_id: office.id, desk_id: desk?.id ?? null, day, opens, closes };
   await insert(database, office.tenantId, 'special_opening', row);

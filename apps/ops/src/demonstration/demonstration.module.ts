@@ -1,0 +1,28 @@
+import { Global, Module } from '@nestjs/common';
+import { BOOKING_ENTITIES, BookingModule } from '@casa/booking';
+import { ConfigModule } from '@casa/platform/config';
+import { CryptoModule } from '@casa/platform/crypto';
+import { DatabaseModule } from '@casa/platform/database';
+import { Outbox } from '@casa/platform/jobs';
+import { TENANCY_ENTITIES, TenantDirectoryRepository } from '@casa/tenancy';
+import { LayDemonstration } from './lay-demonstration.js';
+
+/** Invented people read no mail: what is booked here is told to nobody. */
+const silentOutbox: Pick<Outbox, 'publish'> = { publish: () => Promise.resolve() };
+
+@Global()
+@Module({ providers: [{ provide: Outbox, useValue: silentOutbox }], exports: [Outbox] })
+class SilentOutboxModule {}
+
+/** The demonstration's data, booked as citizens book. */
+@Module({
+  imports: [
+    ConfigModule,
+    CryptoModule,
+    DatabaseModule.forRoot({ entities: [...TENANCY_ENTITIES, ...BOOKING_ENTITIES] }),
+    SilentOutboxModule,
+    BookingModule,
+  ],
+  providers: [TenantDirectoryRepository, LayDemonstration],
+})
+export class DemonstrationModule {}

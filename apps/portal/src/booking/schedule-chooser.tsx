@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react';
+import { Form, Link } from 'react-router';
+import { Icon, MonthCalendar } from '@casa/ui';
+import { useMessages } from '../i18n/use-messages.js';
+import type { HourChoice, MonthLink, Schedule, SelectedDay } from './schedule.js';
+import type { SlotProblem } from './hold-slot.server.js';
+import { SlotProblemAlert } from './slot-problem.js';
+
+export interface ScheduleChooserProps {
+  readonly schedule: Schedule;
+  readonly problem: SlotProblem | undefined;
+  /** What the button of the first free time says. */
+  readonly takeFirstFree: (when: string) => string;
+  /** Shown where nothing at all is free. */
+  readonly noneFree: ReactNode;
+  /** Value of the buttons' `intent`. */
+  readonly intent: string;
+}
+
+/** First free time, calendar, hours: each hour is a button that sends itself. */
+export function ScheduleChooser({ schedule, problem, takeFirstFree, noneFree, intent }: ScheduleChooserProps): ReactNode {
+  const { time } = useMessages().booking;
+  const { firstFree, selected } = schedule;
+  return (
+    <Form method="post" preventScrollReset={false}>
+      <input type="hidden" name="intent" value={intent} />
+      {problem !== undefined && <SlotProblemAlert problem={problem} />}
+      {firstFree === undefined ? (
+        noneFree
+      ) : (
+        <section className="casa-first-free">
+          <h2 className="h4">{time.firstFree}</h2>
+          <p className="text-capitalize-first">{firstFree.text}</p>
+          <button type="submit" name="inizio" value={firstFree.startsAt} className="btn btn-primary">
+            {takeFirstFree(firstFree.text)}
+          </button>
+        </section>
+      )}
+      <section>
+        <h2 className="h4">{time.chooseDay}</h2>
+        <MonthBar schedule={schedule} />
+        <p className="mb-1">{time.legend}</p>
+        <MonthCalendar
+          month={schedule.month}
+          caption={time.caption(schedule.monthTitle)}
+          weekdays={schedule.weekdays}
+          days={schedule.days}
+          selected={selected?.date}
+          LinkComponent={Link}
+        />
+      </section>
+      {selected !== undefined && <Hours selected={selected} />}
+    </Form>
+  );
+}
+
+function MonthBar({ schedule: { previous, next, monthTitle } }: { readonly schedule: Schedule }): ReactNode {
+  return (
+    <div className="casa-month-bar">
+      <MonthStep link={previous} icon="it-chevron-left" />
+      <h3>{monthTitle}</h3>
+      <MonthStep link={next} icon="it-chevron-right" />
+    </div>
+  );
+}
+
+function MonthStep({ link, icon }: { readonly link: MonthLink | undefined; readonly icon: 'it-chevron-left' | 'it-chevron-right' }): ReactNode {
+  if (link === undefined) return <span />;
+  return (
+    <Link to={link.href} preventScrollReset>
+      <Icon name={icon} />
+      <span className="visually-hidden">{link.label}</span>
+    </Link>
+  );
+}
+
+function Hours({ selected }: { readonly selected: SelectedDay }): ReactNode {
+  const { time } = useMessages().booking;
+  const isEmpty = selected.morning.length + selected.afternoon.length === 0;
+  return (
+    <section className="mt-4">
+      <h2 id="orari" className="h4" tabIndex={-1}>
+        {selected.title}
+      </h2>
+      {!isEmpty && <p>{time.hoursHint}</p>}
+      <HourList title={time.morning} hours={selected.morning} />
+      <HourList title={time.afternoon} hours={selected.afternoon} />
+    </section>
+  );
+}
+
+function HourList({ title, hours }: { readonly title: string; readonly hours: readonly HourChoice[] }): ReactNode {
+  if (hours.length === 0) return null;
+  return (
+    <>
+      <h3 className="h5">{title}</h3>
+      <ul className="casa-hour-list">
+        {hours.map(({ startsAt, text, fullText }) => (
+          <li key={startsAt}>
+            <button type="submit" name="inizio" value={startsAt} className="btn btn-outline-primary">
+              <span aria-hidden="true">{text}</span>
+              <span className="visually-hidden">{fullText}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

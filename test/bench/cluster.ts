@@ -1,0 +1,77 @@
+import { rmSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { ExplainedError } from '../../tools/lib/explained-error.ts';
+import { inRoot } from '../../tools/lib/paths.ts';
+import { runCommand } from '../../tools/lib/run-command.ts';
+import { DATABASE, prepareDatabase } from '../../tools/start/database.ts';
+import { stackSettings } from '../../tools/start/environment.ts';
+import { ManagedProcess } from '../../tools/start/managed-process.ts';
+import { freePorts } from '../../tools/start/ports.ts';
+import { planPostgres, superuserUrl } from '../../tools/start/postgres.ts';
+import { loadSecrets } from '../../tools/start/secrets.ts';
+
+/** A PostgreSQL as in production, nothing of its durability turned off, and the settings to start our processes on it. */
+export interface Cluster {
+  readonly folder: string;
+  /** What an API process is started with, but for its port and its database. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** A database as the application connects to it. */
+  applicationUrl(database: string): string;
+  asSuperuser<Result>(database: string, work: (client: Client) => Promise<Result>): Promise<Result>;
+  stop(): Promise<void>;
+}
+
+/** The one database that is migrated; the others are copies of it. */
+export const FIRST_DATABASE = DATABASE;
+
+export async function startCluster(folder: string, signal: AbortSignal): Promise<Cluster> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'logs'), { recursive: true });
+  const ports = await freePorts();
+  const secrets = loadSecrets(folder, false);
+  const plan = await planPostgres({
+    folder: join(folder, 'postgres'),
+    port: ports.postgres,
+    password: secrets.superuserPassword,
+    logFile: join(folder, 'logs', 'postgres.log'),
+    settings: { max_connections: '200', max_wal_size: '4GB' },
+  });
+  const server = new ManagedProcess(plan, () => undefined);
+  await server.start(signal);
+  const settings = { ...stackSettings(folder, ports, secrets), CASA_ENV: 'development', NODE_ENV: 'production', CASA_RATE_LIMIT: 'off' };
+  try {
+    await prepareDatabase(ports.postgres, secrets);
+    const { code, output } = await runCommand(process.execPath, [inRoot('apps/ops/dist/main.js'), 'migrate'], {
+      environment: { ...process.env, ...settings },
+      signal,
+    });
+    if (code !== 0) throw new ExplainedError(`casa migrate failed for the benchmarks:\n${output.trim()}`);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return {
+    folder,
+    settings,
+    applicationUrl: (database) => atDatabase(settings['CASA_DATABASE_URL'] ?? '', database),
+    asSuperuser: (database, work) => connected(superuserUrl(ports.postgres, secrets.superuserPassword, database), work),
+    stop: () => server.stop(),
+  };
+}
+
+async function connected<Result>(connectionString: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function atDatabase(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
+}

@@ -1,0 +1,23 @@
+import type { TenantId } from '@casa/contracts';
+import type { TestDatabase } from '@casa/testing';
+
+const TABLES = `
+  select c.relname as name,
+         case when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
+              then 'tenant_id' else 'id' end as owner
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'schema_migration'
+  order by c.relname`;
+
+/** What a tenant has, table by table, and the jobs that tell of it: two digests are equal only when not a byte of a row has changed. */
+export async function rowsDigest(database: TestDatabase, tenantId: TenantId): Promise<Record<string, string>> {
+  const tables = (await database.asSuperuser(TABLES)) as unknown as { name: string; owner: string }[];
+  const parts = tables.map(({ name, owner }) => digestOf(name, `"${name}" t where t."${owner}" = '${tenantId}'`));
+  parts.push(digestOf('jobs', `(select id, name, data from pgboss.job where data ->> 'tenantId' = '${tenantId}') t`));
+  const rows = (await database.asSuperuser(parts.join(' union all '))) as unknown as { name: string; digest: string }[];
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+}
+
+function digestOf(name: string, rows: string): string {
+  return `select '${name}' as name, count(*) || ':' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '-') as digest from ${rows}`;
+}
