@@ -6,6 +6,9 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
  */
 const conditions = ['casa-source', 'node'];
 
+/** The one `graphql` that Node itself finds for the packages: of its second copy, in .mjs, no type would be known to the first. */
+const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
+
 /** A suite that crosses packages, in test/<name>/; it finds a PostgreSQL with a migrated template database. */
 function suite(name: string, options: { readonly timeout: number; readonly include?: readonly string[] }): TestProjectInlineConfiguration {
   return {
@@ -21,7 +24,7 @@ function suite(name: string, options: { readonly timeout: number; readonly inclu
 }
 
 export default defineConfig({
-  resolve: { conditions },
+  resolve: { conditions, alias },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     // Two cores; and what is measured or raced in a test must not fight with five other files.

@@ -33,3 +33,11 @@ export function writeTrustedDocuments(file: string): void {
   const names = Object.keys(DOCUMENTS) as DocumentName[];
   writeFileSync(file, JSON.stringify(Object.fromEntries(names.map((name) => [hashOf(name), DOCUMENTS[name]]))));
 }
+
+/** The body of a request for a trusted document. */
+export function persisted(name: DocumentName, variables: Readonly<Record<string, unknown>>): {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly extensions: unknown;
+} {
+  return { variables, extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(name) } } };
+}

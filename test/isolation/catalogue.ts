@@ -52,11 +52,13 @@ export async function tables(database: TestDatabase): Promise<Table[]> {
   );
 }
 
-/** Views, materialized views, sequences: what else can be read or written. */
+/** Views, materialized views, sequences that the application may use. */
 export async function otherRelations(database: TestDatabase): Promise<{ name: string; kind: string }[]> {
   return ask(
     database,
-    `select c.relname as name, c.relkind::text as kind from pg_class c ${IN_PUBLIC} where c.relkind not in ('r', 'p', 'f', 'i', 'I', 't', 'c') order by 1`,
+    `select c.relname as name, c.relkind::text as kind from pg_class c ${IN_PUBLIC}
+     where case c.relkind when 'S' then has_sequence_privilege('casa_app', c.oid, 'usage, select, update')
+                          when 'v' then true when 'm' then true else false end order by 1`,
   );
 }
 

@@ -35,6 +35,8 @@ async function attempt(tenantId: string | undefined, sql: string, values: readon
     await client.query('begin');
     if (tenantId !== undefined) await client.query('select app_enter($1)', [tenantId]);
     const { rowCount, rows } = await client.query<Record<string, unknown>>(sql, [...values]);
+    // What is checked at the commit is checked now.
+    await client.query('set constraints all immediate');
     return { count: rowCount, rows, refused: undefined };
   } catch (error) {
     if (error instanceof pg.DatabaseError) return { count: null, rows: [], refused: error.code };

@@ -19,7 +19,9 @@ export async function ensureInstalled() {
 async function npmCi() {
   // Under `npm run`, npm says where it is itself: the same npm goes on.
   const npm = process.env['npm_execpath'];
-  const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
+  // Warnings about the Node that is there are beside the point: the project brings its own.
+  const ci = ['ci', '--loglevel=error'];
+  const [command, args] = npm ? [process.execPath, [npm, ...ci]] : ['npm', ci];
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (chunk) => {

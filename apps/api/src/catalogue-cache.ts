@@ -2,9 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { TenantId } from '@casa/contracts';
 import { DatabaseNotifications } from '@casa/platform/database';
 import { ResponseCache } from '@casa/platform/graphql';
-
-/** Committed changes of a tenant are told on this channel, with its id. */
-const TENANT_CHANGED = 'tenant_changed';
+import { TENANT_CHANGED } from '@casa/tenancy';
 
 /** Drops the kept answers of a tenant in every API process as soon as its catalogue or site has changed. */
 @Injectable()

@@ -20,9 +20,10 @@ const { css } = compile(join(root, '../../libs/ui/styles/casa.scss'), {
 const [purged] = await new PurgeCSS().purge({
   content: [join(root, 'src/**/*.tsx'), join(root, '../../libs/ui/src/**/*.tsx')],
   css: [{ raw: css }],
+  // `greedy`: names the templates put together.
   // Everything in :root stays when it is used; the version is read by the ministry's validator, not by a rule.
   variables: true,
-  safelist: { variables: ['--bootstrap-italia-version'], greedy: [/^casa-day-/, /^alert-/] },
+  safelist: { variables: ['--bootstrap-italia-version'], greedy: [/casa-day-/, /alert-/, /feedback-/] },
   keyframes: true,
 });
 if (purged === undefined) throw new Error('The style sheet is empty');

@@ -7,10 +7,17 @@ export * from './application/apply-catalogue.js';
 export * from './application/book-appointment.js';
 export * from './application/booking-caller.js';
 export * from './application/booking.permissions.js';
+export * from './application/cancel-appointment.js';
 export * from './application/find-availability.js';
+export * from './application/hold-slot.js';
+export * from './application/managed-appointment.js';
 export * from './application/read-catalogue.js';
+export * from './application/release-slot.js';
+export * from './application/renew-manage-link.js';
+export * from './application/reschedule-appointment.js';
 export * from './application/reseal-citizens.js';
 export * from './booking.module.js';
+export type { GivenAnswer, ServiceQuestion } from './domain/answers.js';
 export type { CitizenDetails } from './domain/citizen.js';
 export * from './mail/booking-mail.module.js';
 

@@ -33,9 +33,9 @@ export function LinkCard({ title, href, headingLevel, text, eyebrow, dataElement
 
 /** Cards side by side, as many a row as fit. */
 export function CardGrid({ children }: { readonly children: ReactNode }): ReactNode {
-  return <ul className="it-card-list row list-unstyled">{children}</ul>;
+  return <ul className="it-card-list">{children}</ul>;
 }
 
 export function CardCell({ children }: { readonly children: ReactNode }): ReactNode {
-  return <li className="col-12 col-md-6 col-lg-4 mb-4">{children}</li>;
+  return <li>{children}</li>;
 }

@@ -1,4 +1,4 @@
-import type { CitizenDetails } from '@casa/booking';
+import type { CitizenDetails, GivenAnswer, ServiceQuestion } from '@casa/booking';
 import type { Dice } from './dice.js';
 
 const GIVEN = [
@@ -36,4 +36,11 @@ export function inventPerson(dice: Dice, number: number, city: string, postalCod
     resident: true,
     reason: dice.pick(REASONS),
   };
+}
+
+/** An answer that the question takes. */
+export function inventAnswer({ code, kind, choices = [] }: ServiceQuestion): GivenAnswer {
+  const [first] = choices;
+  const answers = { TEXT: 'Non lo so', LONG_TEXT: 'Ne parlo volentieri allo sportello.', YES_NO: 'yes', CHOICE: first?.it ?? '' };
+  return { questionId: code, answer: answers[kind] };
 }

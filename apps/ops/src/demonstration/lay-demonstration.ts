@@ -4,13 +4,14 @@ import { type Clock, CLOCK } from '@casa/kernel';
 import { type DirectoryRow, TenantDirectoryRepository } from '@casa/tenancy';
 import { OperatorError } from '../operator-error.js';
 import { Dice } from './dice.js';
-import { inventPerson } from './invented-people.js';
+import { inventAnswer, inventPerson } from './invented-people.js';
 
 const DAYS = 28;
 const DAY_MS = 86_400_000;
 /** Of the hours of tomorrow so many are taken, of those four weeks away almost none. */
 const TAKEN_AT_FIRST = 0.75;
-const MOST_A_SERVICE = 30;
+/** At each office, over all the days. */
+const MOST_A_SERVICE = 6;
 
 type Catalogue = Awaited<ReturnType<ReadCatalogue['services']>>['rows'];
 type Service = Catalogue[number];
@@ -42,17 +43,18 @@ export class LayDemonstration {
 
   private async bookable(caller: BookingCaller): Promise<Catalogue> {
     const { rows } = await this.catalogue.services(caller, { bookable: true }, { first: 1000 });
-    return rows.filter(({ asked, channels }) => channels.includes('IN_PERSON') && !asked.some(({ required }) => required));
+    return rows.filter(({ channels }) => channels.includes('IN_PERSON'));
   }
 
   private async fill(caller: BookingCaller, tenant: DirectoryRow, service: Service, office: Office, dice: Dice, before: number): Promise<number> {
     const place = { serviceId: service.id, officeId: office.id, channel: 'IN_PERSON' } as const;
     const view = await this.availability.days(caller, { ...place, days: DAYS });
     const wanted = (view?.days ?? []).flatMap(({ slots }) => slots).filter(({ startsAt }) => dice.roll() < this.share(startsAt));
+    const step = Math.ceil(wanted.length / MOST_A_SERVICE);
     let booked = 0;
-    for (const { startsAt } of wanted.slice(0, MOST_A_SERVICE)) {
+    for (const { startsAt } of wanted.filter((_, index) => index % step === 0)) {
       const citizen = inventPerson(dice, before + booked, tenant.name, office.address.postalCode);
-      const result = await this.booking.execute(caller, { ...place, startsAt: new Date(startsAt), citizen, answers: [] });
+      const result = await this.booking.execute(caller, { ...place, startsAt: new Date(startsAt), citizen, answers: service.asked.map(inventAnswer) });
       if (result.ok) booked += 1;
     }
     return booked;

@@ -11,6 +11,7 @@ export interface ApiError {
 const STATUS: Readonly<Record<Failure['kind'], number>> = {
   'unknown-host': 404,
   'not-found': 404,
+  'wrong-link': 404,
   suspended: 503,
   unavailable: 503,
   'too-many-requests': 429,

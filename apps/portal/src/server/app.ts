@@ -1,6 +1,6 @@
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { registerApiProxy } from './api-proxy.js';
 import type { PortalConfig } from './config.js';
 import { registerHealth } from './health.js';
@@ -17,7 +17,7 @@ const BODY_LIMIT_BYTES = 128 * 1024;
 export async function createPortal(config: PortalConfig): Promise<FastifyInstance> {
   const portal = fastify({
     logger: { level: config.logLevel, base: { service: 'portal' }, serializers: LOG_SERIALIZERS },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: BODY_LIMIT_BYTES,
     // Requests that arrive on open connections while stopping are still answered: none is cut.

@@ -8,7 +8,7 @@ declare module 'fastify' {
 }
 
 /** The framework's own error lines name the request too: nothing of it is written but its id. */
-export const LOG_SERIALIZERS = { req: () => undefined, res: () => undefined };
+export const LOG_SERIALIZERS = { req: () => ({}), res: () => ({}) };
 
 /**
  * One line a request: pattern, status and duration, never the address. Addresses carry tokens and searches, headers carry

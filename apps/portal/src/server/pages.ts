@@ -1,12 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { createRequestHandler, RouterContextProvider } from 'react-router';
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import * as build from 'virtual:react-router/server-build';
 import { portalRequestContext, type Refusal } from '../site/portal-request.server.js';
 import { forwardedHeaders } from './api-proxy.js';
 import type { PortalConfig } from './config.js';
 import { contentSecurityPolicy, createNonce, isFromOwnPages } from './security.js';
 
-const handle = createRequestHandler(build, 'production');
+// The module's optional exports are typed as possibly undefined, the parameter's as absent.
+const handle = createRequestHandler(build as ServerBuild, 'production');
+
+/** Pages of one person's appointment: kept by no cache, and their address told to nobody. */
+const PERSONAL_PATHS = /^(\/en)?\/(prenotazioni\/|prenota\/dati)/;
 
 /** React Router answers every address that nobody before it took. */
 export function registerPages(portal: FastifyInstance, config: PortalConfig): void {
@@ -52,7 +56,11 @@ async function answer(request: FastifyRequest, reply: FastifyReply, config: Port
     },
   });
   const response = await handle(webRequest(request, refusal), context);
-  reply.header('content-security-policy', contentSecurityPolicy(nonce));
+  response.headers.set('content-security-policy', contentSecurityPolicy(nonce));
+  if (PERSONAL_PATHS.test(request.raw.url ?? '')) {
+    response.headers.set('referrer-policy', 'no-referrer');
+    response.headers.set('cache-control', 'no-store');
+  }
   return reply.send(response);
 }
 

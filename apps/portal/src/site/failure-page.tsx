@@ -37,7 +37,7 @@ export function FailurePage({ failure }: { readonly failure: Failure }): ReactNo
 }
 
 function useFailureTexts(failure: Failure): { readonly title: string; readonly text: string } {
-  const { failures } = useMessages();
+  const { failures, manage } = useMessages();
   switch (failure.kind) {
     case 'suspended':
       return { title: failures.suspended.title(failure.name), text: failures.suspended.text };
@@ -45,6 +45,8 @@ function useFailureTexts(failure: Failure): { readonly title: string; readonly t
       return failures.unknownHost;
     case 'not-found':
       return failures.notFound;
+    case 'wrong-link':
+      return manage.wrongLink;
     case 'unavailable':
       return failures.unavailable;
     case 'too-many-requests':

@@ -1,5 +1,5 @@
 import type { ApiClient } from '../api/client.server.js';
-import { MunicipalityListDocument } from '../gql/graphql.js';
+import { MunicipalityListDocument, type MunicipalityListQuery } from '../gql/graphql.js';
 import { portalOrigin } from './portal-origin.js';
 
 /** A municipality in the consortium's list. */
@@ -14,7 +14,7 @@ export interface MunicipalityEntry {
 export async function listMunicipalities(api: ApiClient, search: string, originTemplate: string | undefined): Promise<readonly MunicipalityEntry[]> {
   const entries: MunicipalityEntry[] = [];
   for (let after: string | null = null; ; ) {
-    const { municipalities } = await api.execute(MunicipalityListDocument, { search: search || null, after });
+    const { municipalities }: MunicipalityListQuery = await api.execute(MunicipalityListDocument, { search: search || null, after });
     for (const { node } of municipalities.edges) {
       if (node.kind !== 'MUNICIPALITY') continue;
       entries.push({ slug: node.slug, name: node.name, origin: portalOrigin(node, originTemplate), isSuspended: node.status === 'SUSPENDED' });

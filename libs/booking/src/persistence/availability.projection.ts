@@ -7,7 +7,8 @@ import { type Reader, statement } from '@casa/platform/database';
  *
  * An opening is a stretch of local wall-clock time turned into instants by `at time zone`; on the nights of clock change an hour that
  * does not exist moves forward and one that comes twice means the second. Special openings stand in place of the weekly hours of
- * their day, holidays included; a desk with hours of its own does not follow the office's.
+ * their day, holidays included; a desk with hours of its own does not follow the office's. What lies in closures from its beginning to
+ * its end, or has no length on such a night, is no opening.
  *
  * $1 tenant, $2 office, $3 service, $4 channel, $5 first day, $6 last day, $7 holidays, $8 zone, $9 now.
  */
@@ -18,6 +19,7 @@ const OPEN_TIME = `
     from desk d
     where d.tenant_id = $1 and d.office_id = $2 and d.retired_at is null and $4 = any (d.channels)
       and exists (select from desk_service ds where ds.tenant_id = $1 and ds.service_id = $3 and ds.desk_id = d.id)
+      and exists (select from service s where s.tenant_id = $1 and s.id = $3 and $4 = any (s.channels))
   ),
   calendar as materialized (
     select g::date as day, extract(isodow from g)::int as weekday, g::date = any ($7::date[]) as holiday
@@ -37,11 +39,20 @@ const OPEN_TIME = `
     union all
     select d.id, s.day, s.opens, s.closes from special s join desk_here d on s.desk_id is null or s.desk_id = d.id
   ),
-  open_time as materialized (
-    select desk_id, day, (day + opens) at time zone $8 as opens_at, (day + closes) at time zone $8 as closes_at from opening
-  ),
   bounds as materialized (
     select $5::date::timestamp at time zone $8 as starts, ($6::date + 1)::timestamp at time zone $8 as ends
+  ),
+  closed as materialized (
+    select d.id as desk_id, cl.starts_at, cl.ends_at
+    from closure cl
+    join desk_here d on cl.desk_id = d.id or (cl.desk_id is null and (cl.office_id is null or cl.office_id = $2))
+    where cl.tenant_id = $1 and cl.ends_at > (select starts from bounds) and cl.starts_at < (select ends from bounds)
+  ),
+  open_time as materialized (
+    select o.desk_id, o.day, o.opens_at, o.closes_at
+    from (select desk_id, day, (day + opens) at time zone $8 as opens_at, (day + closes) at time zone $8 as closes_at from opening) o
+    left join (select desk_id, range_agg(tstzrange(starts_at, ends_at)) as during from closed group by desk_id) shut on shut.desk_id = o.desk_id
+    where case when o.opens_at < o.closes_at then not coalesce(shut.during @> tstzrange(o.opens_at, o.closes_at), false) else false end
   ),
   blocked as materialized (
     select desk_id, range_agg(tstzrange(starts_at, ends_at)) as during
@@ -52,10 +63,7 @@ const OPEN_TIME = `
       where c.starts_at >= (select starts from bounds) - interval '1 day' and c.starts_at < (select ends from bounds)
         and (c.held_until is null or c.held_until > $9)
       union all
-      select d.id, cl.starts_at, cl.ends_at
-      from closure cl
-      join desk_here d on cl.desk_id = d.id or (cl.desk_id is null and (cl.office_id is null or cl.office_id = $2))
-      where cl.tenant_id = $1 and cl.ends_at > (select starts from bounds) and cl.starts_at < (select ends from bounds)
+      select desk_id, starts_at, ends_at from closed
     ) taken
     group by desk_id
   )`;
@@ -90,6 +98,7 @@ const DESKS_AT = statement(
   left join blocked b on b.desk_id = o.desk_id
   where o.opens_at <= $12::timestamptz and $12::timestamptz + make_interval(mins => $10::int) <= o.closes_at
     and mod(extract(epoch from $12::timestamptz - o.opens_at)::int8, $11::int * 60) = 0
+    and not exists (select from closed c where c.desk_id = o.desk_id and c.starts_at < $12 + make_interval(mins => $10::int) and c.ends_at > $12)
   group by o.desk_id, d.position
   order by (select count(*) from desk_service ds where ds.tenant_id = $1 and ds.desk_id = o.desk_id), d.position`,
 );
@@ -113,7 +122,7 @@ export interface AvailabilityQuery {
 export interface DayOfStarts {
   readonly day: string;
   readonly holiday: boolean;
-  /** Whether a desk opens at all that day. */
+  /** Whether a desk is open at any time that day. */
   readonly open: boolean;
   /** Free starts, epoch seconds, ascending. */
   readonly starts: readonly number[];

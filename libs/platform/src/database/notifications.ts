@@ -34,6 +34,7 @@ export class DatabaseNotifications implements OnApplicationShutdown {
   }
 
   private async connect(): Promise<void> {
+    clearTimeout(this.retry);
     const client = new pg.Client({ connectionString: this.config.CASA_DATABASE_URL, keepAlive: true });
     this.client = client;
     client.on('notification', ({ channel, payload }) => this.listeners.get(channel)?.forEach((listener) => listener(payload)));

@@ -1,5 +1,5 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, getVariableValues } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { GraphqlContext } from './context.js';
 import { formatError } from './error-format.js';
@@ -15,7 +15,7 @@ export function compiledExecutionPlugin(trusted: TrustedDocuments): ApolloServer
   return {
     requestDidStart: () =>
       Promise.resolve({
-        async responseForOperation({ schema, document, source, operationName, request, contextValue }) {
+        async responseForOperation({ schema, document, operation, source, operationName, request, contextValue }) {
           if (!trusted.has(source)) return null;
           let query = compiled.get(document);
           if (query === undefined) {
@@ -24,7 +24,10 @@ export function compiledExecutionPlugin(trusted: TrustedDocuments): ApolloServer
             compiled.set(document, query);
           }
           if (!query) return null;
-          const { data, errors } = await query.query({}, contextValue, request.variables ?? {});
+          // By graphql-js, because graphql-jit 0.8 forgets the default of a required input field. Wrong ones are left to Apollo to refuse.
+          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+          if (!coerced) return null;
+          const { data, errors } = await query.query({}, contextValue, coerced);
           if (errors) reportUnexpected(errors, contextValue.requestId);
           // Apollo formats the errors of its own execution only.
           const singleResult = errors ? { data: data ?? null, errors: errors.map((error) => formatError(error.toJSON())) } : { data: data ?? null };

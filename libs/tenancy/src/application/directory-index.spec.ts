@@ -26,7 +26,7 @@ describe('hosts', () => {
   const bari = row('bari', ['servizi.comune.bari.ba.it', 'www.comune.bari.ba.it']);
 
   it('answers at listed hosts, in whatever way they are written', () => {
-    const index = new DirectoryIndex(production, [bari]);
+    const index = DirectoryIndex.of(production, [bari]);
     for (const host of ['servizi.comune.bari.ba.it', 'WWW.comune.bari.ba.it:443', 'servizi.comune.bari.ba.it.']) {
       expect(index.byHost(host)?.tenant.slug).toBe('bari');
     }
@@ -36,14 +36,14 @@ describe('hosts', () => {
   });
 
   it('answers at <slug>.localhost outside production only', () => {
-    expect(new DirectoryIndex(developing, [bari]).byHost('bari.localhost:3000')?.tenant.slug).toBe('bari');
-    expect(new DirectoryIndex(production, [bari]).byHost('bari.localhost:3000')).toBeUndefined();
+    expect(DirectoryIndex.of(developing, [bari]).byHost('bari.localhost:3000')?.tenant.slug).toBe('bari');
+    expect(DirectoryIndex.of(production, [bari]).byHost('bari.localhost:3000')).toBeUndefined();
   });
 
   it('answers at the host of its origin, where its mails lead', () => {
     const shared = new PortalAddresses({ CASA_ENV: 'production', CASA_PUBLIC_ORIGIN_TEMPLATE: 'https://{slug}.casa.example' });
-    expect(new DirectoryIndex(shared, [bari]).byHost('bari.casa.example')?.tenant.origin).toBe('https://bari.casa.example');
-    expect(new DirectoryIndex(production, [bari]).byHost('servizi.comune.bari.ba.it')?.tenant.origin).toBe(
+    expect(DirectoryIndex.of(shared, [bari]).byHost('bari.casa.example')?.tenant.origin).toBe('https://bari.casa.example');
+    expect(DirectoryIndex.of(production, [bari]).byHost('servizi.comune.bari.ba.it')?.tenant.origin).toBe(
       'https://servizi.comune.bari.ba.it',
     );
   });
@@ -54,14 +54,14 @@ describe('hosts', () => {
       [bari, thief],
       [thief, bari],
     ])
-      expect(new DirectoryIndex(developing, rows).byHost('bari.localhost')?.tenant.slug).toBe('thief');
+      expect(DirectoryIndex.of(developing, rows).byHost('bari.localhost')?.tenant.slug).toBe('thief');
   });
 });
 
 describe('changes', () => {
   it('keeps the order of names and forgets old hosts', () => {
     const [altamura, bari, noci] = [row('altamura'), row('bari'), row('noci')];
-    const index = new DirectoryIndex(production, [noci, altamura]).with(bari.id, bari);
+    const index = DirectoryIndex.of(production, [noci, altamura]).with(bari.id, bari);
     expect(index.tenants.map(({ tenant }) => tenant.slug)).toEqual(['altamura', 'bari', 'noci']);
 
     const moved = index.with(bari.id, { ...bari, hosts: ['nuovo.example'], status: 'SUSPENDED' });
@@ -74,7 +74,7 @@ describe('changes', () => {
 
   it('finds any of 8,000 tenants', () => {
     const rows = Array.from({ length: 8000 }, (_, number) => row(`comune-${number}`));
-    const index = new DirectoryIndex(developing, rows);
+    const index = DirectoryIndex.of(developing, rows);
     expect(rows.every(({ id, slug }) => index.byHost(`${slug}.localhost`)?.tenant.id === id)).toBe(true);
   });
 });

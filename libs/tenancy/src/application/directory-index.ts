@@ -11,27 +11,35 @@ export interface KnownTenant {
   readonly status: TenantStatus;
 }
 
+interface Entry extends KnownTenant {
+  readonly listedHosts: readonly string[];
+  readonly impliedHosts: readonly string[];
+}
+
 const byName = new Intl.Collator('it').compare;
 
 /** One state of the directory; a change makes a new one, so that no request sees half of it. */
 export class DirectoryIndex {
-  /** By name. */
-  readonly tenants: readonly KnownTenant[];
-  private readonly rows: readonly DirectoryRow[];
-  private readonly hosts: ReadonlyMap<string, KnownTenant>;
+  private readonly hosts: ReadonlyMap<string, Entry>;
 
-  constructor(
+  private constructor(
     private readonly addresses: PortalAddresses,
-    rows: readonly DirectoryRow[],
+    private readonly entries: readonly Entry[],
   ) {
-    this.rows = rows.toSorted((one, other) => byName(one.name, other.name));
-    const known = this.rows.map((row) => ({ row, entry: knownTenant(row, addresses) }));
-    this.tenants = known.map(({ entry }) => entry);
+    const hosts = new Map<string, Entry>();
+    for (const entry of entries) for (const host of entry.impliedHosts) hosts.set(host, entry);
     // A listed host comes after the implied ones and so wins over another tenant's implied host of the same name.
-    this.hosts = new Map([
-      ...known.flatMap(({ row, entry }) => addresses.impliedHosts(row.slug, row.hosts).map((host) => [host, entry] as const)),
-      ...known.flatMap(({ row, entry }) => row.hosts.map((host) => [host, entry] as const)),
-    ]);
+    for (const entry of entries) for (const host of entry.listedHosts) hosts.set(host, entry);
+    this.hosts = hosts;
+  }
+
+  static of(addresses: PortalAddresses, rows: readonly DirectoryRow[]): DirectoryIndex {
+    return new DirectoryIndex(addresses, inOrder(rows.map((row) => entryOf(row, addresses))));
+  }
+
+  /** By name. */
+  get tenants(): readonly KnownTenant[] {
+    return this.entries;
   }
 
   /** @param header as it came: with a port, in any case, or nonsense. */
@@ -42,12 +50,20 @@ export class DirectoryIndex {
 
   /** The directory with one tenant as it is now; `row` undefined: it is no more. */
   with(tenantId: TenantId, row: DirectoryRow | undefined): DirectoryIndex {
-    const others = this.rows.filter(({ id }) => id !== tenantId);
-    return new DirectoryIndex(this.addresses, row ? [...others, row] : others);
+    const others = this.entries.filter(({ tenant }) => tenant.id !== tenantId);
+    return new DirectoryIndex(this.addresses, row ? inOrder([...others, entryOf(row, this.addresses)]) : others);
   }
 }
 
-function knownTenant(row: DirectoryRow, addresses: PortalAddresses): KnownTenant {
-  const { id, slug, kind, name, timeZone, patronSaint, status, hosts } = row;
-  return { tenant: { id, slug, kind, name, timeZone, patronSaint, origin: addresses.origin(slug, hosts) }, status };
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  return entries.toSorted((one, other) => byName(one.tenant.name, other.tenant.name));
+}
+
+function entryOf({ status, hosts, ...row }: DirectoryRow, addresses: PortalAddresses): Entry {
+  return {
+    tenant: { ...row, origin: addresses.origin(row.slug, hosts) },
+    status,
+    listedHosts: hosts,
+    impliedHosts: addresses.impliedHosts(row.slug, hosts),
+  };
 }

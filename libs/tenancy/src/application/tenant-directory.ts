@@ -29,7 +29,7 @@ export class TenantDirectory implements OnModuleInit, OnApplicationShutdown {
     @Inject(Config) config: Config,
   ) {
     this.addresses = new PortalAddresses(config);
-    this.index = new DirectoryIndex(this.addresses, []);
+    this.index = DirectoryIndex.of(this.addresses, []);
   }
 
   /** Listens before it loads, so that no change falls between the two. */
@@ -58,7 +58,7 @@ export class TenantDirectory implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async reload(): Promise<void> {
-    this.index = new DirectoryIndex(this.addresses, await this.repository.all());
+    this.index = DirectoryIndex.of(this.addresses, await this.repository.all());
   }
 
   private async reloadOne(tenantId: TenantId): Promise<void> {

@@ -30,7 +30,10 @@ export class NewsResolver {
   @Query(() => NewsItemType, { nullable: true, description: 'A piece of news by its short name.' })
   @Allow('read', 'NewsItem')
   @PublicCache()
-  async newsItem(@Args('slug') slug: string, @Context() { scope, language }: GraphqlContext): Promise<NewsItemType | null> {
+  async newsItem(
+    @Args('slug', { description: 'Short name in its address.' }) slug: string,
+    @Context() { scope, language }: GraphqlContext,
+  ): Promise<NewsItemType | null> {
     return (await this.read.bySlug(scope, language, slug)) ?? null;
   }
 }

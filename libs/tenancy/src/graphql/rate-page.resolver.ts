@@ -12,7 +12,7 @@ export class RatePageResolver {
   @Mutation(() => RatePageResult, { description: 'Says how clear a page is. Nothing of who says it is kept.' })
   @Allow('create', 'PageRating')
   async ratePage(
-    @Args('input', { type: () => RatePageInput }, checked(RatePageInput)) input: Checked<RatePageInput>,
+    @Args('input', { type: () => RatePageInput, description: 'The opinion.' }, checked(RatePageInput)) input: Checked<RatePageInput>,
     @Context() { scope, language }: GraphqlContext,
   ): Promise<PageRated | InvalidInput> {
     if (!input.ok) return invalidInput(input.refusal, language);

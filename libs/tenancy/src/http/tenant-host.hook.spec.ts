@@ -19,7 +19,7 @@ const rows: readonly DirectoryRow[] = [
   { ...known, id: newId<'Tenant'>(), slug: 'noci', name: 'Noci', hosts: ['comune.noci.ba.it'], status: 'SUSPENDED' },
   { ...known, id: newId<'Tenant'>(), slug: 'metropoli', name: 'Metropoli', hosts: ['casa.example'], kind: 'CONSORTIUM' },
 ];
-const index = new DirectoryIndex(new PortalAddresses({ CASA_ENV: 'production' }), rows);
+const index = DirectoryIndex.of(new PortalAddresses({ CASA_ENV: 'production' }), rows);
 const directory = { byHost: (host: string | undefined) => index.byHost(host), list: () => index.tenants } as TenantDirectory;
 
 let fastify: FastifyInstance;

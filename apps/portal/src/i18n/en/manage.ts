@@ -52,6 +52,7 @@ export const manage: Messages['manage'] = {
     to: 'New time',
     confirm: 'Move the appointment',
     choose: 'Choose another time',
+    keep: 'Back to the appointment without changing anything',
   },
   cancel: {
     title: 'Do you want to cancel this appointment?',

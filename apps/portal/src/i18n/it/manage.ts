@@ -51,6 +51,7 @@ export const manage = {
     to: 'Nuovo orario',
     confirm: 'Sposta l’appuntamento',
     choose: 'Scegli un altro orario',
+    keep: 'Torna all’appuntamento senza cambiare nulla',
   },
   cancel: {
     title: 'Vuoi disdire questo appuntamento?',

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import { data } from 'react-router';
+import { Alert, Icon } from '@casa/ui';
+import type { Route } from './+types/appointment.js';
+import { apiContext } from '../../api/client.server.js';
+import { failure } from '../../api/failures.server.js';
+import { RenewManageLinkDocument } from '../../gql/graphql.js';
+import { useLocalPath, useMessages } from '../../i18n/use-messages.js';
+import { AppointmentSummary } from '../../manage/appointment-summary.js';
+import { appointmentView, type AppointmentView, loadAppointment } from '../../manage/load-appointment.server.js';
+import { manageCookies, readManageToken } from '../../manage/manage-cookie.server.js';
+import { OfficeContact } from '../../site/lists.js';
+import { Page } from '../../site/page.js';
+import { portalRequestContext } from '../../site/portal-request.server.js';
+
+export async function loader({ request, context, url }: Route.LoaderArgs) {
+  // Just renewed: the old token opens nothing any more, and the page says where the new one went.
+  if (request.method === 'POST') return undefined;
+  const { appointment } = await loadAppointment(context, request);
+  return { appointment: appointmentView(context, appointment), outcome: url.searchParams.get('esito') };
+}
+
+/** Sends a new link by mail; the old one, also in this browser, stops working. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const token = await readManageToken(request);
+  if (token === undefined) throw failure({ kind: 'wrong-link' });
+  const { renewManageLink } = await context.get(apiContext).execute(RenewManageLinkDocument, { input: { token } });
+  if (renewManageLink.__typename !== 'ManageLinkRenewed') throw failure({ kind: 'wrong-link' });
+  const headers = new Headers();
+  for (const cookie of await manageCookies(undefined, context.get(portalRequestContext).isSecure)) headers.append('set-cookie', cookie);
+  return data({ email: renewManageLink.email }, { headers });
+}
+
+export default function Appointment({ loaderData, actionData }: Route.ComponentProps): ReactNode {
+  const { manage } = useMessages();
+  if (actionData !== undefined || loaderData === undefined) {
+    return (
+      <Page title={manage.renewed.title} isIndexed={false}>
+        <div className="container casa-article ms-0 pb-5">
+          <Alert kind="success" isAnnounced>
+            <p>{manage.renewed.text(actionData?.email ?? '')}</p>
+          </Alert>
+        </div>
+      </Page>
+    );
+  }
+  return <AppointmentPage {...loaderData} />;
+}
+
+function AppointmentPage({ appointment, outcome }: { readonly appointment: AppointmentView; readonly outcome: string | null }): ReactNode {
+  const { manage } = useMessages();
+  const texts = manage.appointment;
+  return (
+    <Page title={appointment.isCancelled ? texts.titleCancelled : texts.title} isIndexed={false}>
+      <div className="container pb-5">
+        {outcome === 'spostato' && (
+          <Alert kind="success" isAnnounced>
+            <p>{texts.moved}</p>
+          </Alert>
+        )}
+        {outcome === 'disdetto' && appointment.isCancelled && (
+          <Alert kind="success" isAnnounced>
+            <p>{texts.cancelled}</p>
+          </Alert>
+        )}
+        {appointment.isCancelled && <p>{texts.cancelledText}</p>}
+        <AppointmentSummary appointment={appointment} />
+        {!appointment.isCancelled && <Actions appointment={appointment} />}
+        <h2 className="h4 mt-5">{texts.contact}</h2>
+        <div className="casa-narrow">
+          <OfficeContact office={appointment.office} />
+        </div>
+        <h2 className="h4 mt-5">{texts.link}</h2>
+        <p className="casa-narrow">{texts.linkText}</p>
+        <form method="post">
+          <button type="submit" className="btn btn-outline-primary">
+            {texts.renew}
+          </button>
+        </form>
+      </div>
+    </Page>
+  );
+}
+
+function Actions({ appointment }: { readonly appointment: AppointmentView }): ReactNode {
+  const texts = useMessages().manage.appointment;
+  const path = useLocalPath();
+  return (
+    <>
+      <p>{appointment.isChangeable ? texts.changeableUntil(appointment.changeableUntil) : texts.notChangeable}</p>
+      <div className="casa-actions mt-0">
+        {appointment.isChangeable && (
+          <>
+            <a className="btn btn-primary" href={path('/prenotazioni/appuntamento/sposta')}>
+              {texts.move}
+            </a>
+            <a className="btn btn-outline-danger" href={path('/prenotazioni/appuntamento/annulla')}>
+              {texts.cancel}
+            </a>
+          </>
+        )}
+        <a className="casa-more" href={path('/prenotazioni/appuntamento.ics')}>
+          <Icon name="it-download" /> {texts.calendar}
+        </a>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { Route } from './+types/start.js';
+import { useLocalPath, useMessages } from '../../i18n/use-messages.js';
+import { readManageToken } from '../../manage/manage-cookie.server.js';
+import { Page } from '../../site/page.js';
+import { useMunicipality } from '../../site/use-site.js';
+
+export async function loader({ request }: Route.LoaderArgs) {
+  return { hasOpenAppointment: (await readManageToken(request)) !== undefined };
+}
+
+export default function ManageStart({ loaderData: { hasOpenAppointment } }: Route.ComponentProps): ReactNode {
+  const { common, manage } = useMessages();
+  const { contacts } = useMunicipality();
+  const path = useLocalPath();
+  return (
+    <Page title={manage.start.title} lead={manage.start.lead} isIndexed={false}>
+      <div className="container casa-article ms-0 pb-5">
+        {hasOpenAppointment && (
+          <p>
+            <a className="btn btn-primary" href={path('/prenotazioni/appuntamento')}>
+              {manage.start.open}
+            </a>
+          </p>
+        )}
+        <h2>{manage.start.lost}</h2>
+        <p>{manage.start.lostText}</p>
+        <p>
+          {common.footer.telephone}: <a href={`tel:${contacts.telephone.replace(/\s/g, '')}`}>{contacts.telephone}</a>
+        </p>
+        <a className="btn btn-outline-primary" href={path('/prenota')}>
+          {common.bookAppointment}
+        </a>
+      </div>
+    </Page>
+  );
+}

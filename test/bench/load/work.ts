@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'undici';
+import { persisted } from '../documents.ts';
+import type { LoadPlan, Work } from './plan.ts';
+
+/** Does the work once; throws when the answer is not the one expected: a fast refusal is no result. */
+export type Once = () => Promise<void>;
+
+export function workOf({ work, host }: LoadPlan, pool: Pool): Once {
+  const post = (path: string, body: string) => send(pool, host, path, body);
+  switch (work.kind) {
+    case 'same': {
+      const body = JSON.stringify(work.body ?? {});
+      return async () => void (await post(work.path, body));
+    }
+    case 'never the same': {
+      const { body, path } = work;
+      const run = randomUUID();
+      let count = 0;
+      return async () => {
+        count += 1;
+        await post(path, JSON.stringify({ ...body, variables: { ...body.variables, unused: `${run} ${count}` } }));
+      };
+    }
+    case 'booking':
+      return booking(work, post);
+  }
+}
+
+function booking({ slots, first, withHold }: Extract<Work, { kind: 'booking' }>, post: (path: string, body: string) => Promise<string>): Once {
+  const run = randomUUID();
+  let count = first;
+  return async () => {
+    const number = count++;
+    const slot = slots[number % slots.length];
+    if (!slot) throw new Error('there is no start to book');
+    const { officeId, serviceId, startsAt } = slot;
+    const wanted = { officeId, serviceId, startsAt };
+    const holdToken = withHold ? await hold(wanted, post) : undefined;
+    const answer = await post('/graphql', JSON.stringify(persisted('book', { input: { ...wanted, holdToken, ...citizen(`${run}-${number}`) } })));
+    if (!answer.includes('"AppointmentBooked"')) throw new Error(`not booked: ${answer.slice(0, 300)}`);
+  };
+}
+
+async function hold(input: object, post: (path: string, body: string) => Promise<string>): Promise<string> {
+  const answer = await post('/graphql', JSON.stringify(persisted('hold', { input })));
+  const token = /"token":"([^"]+)"/.exec(answer)?.[1];
+  if (token === undefined) throw new Error(`not held: ${answer.slice(0, 300)}`);
+  return token;
+}
+
+function citizen(mailbox: string): object {
+  return {
+    citizen: {
+      givenName: 'Maria Grazia',
+      familyName: 'De Nicolò',
+      email: `${mailbox}@example.it`,
+      telephone: '+39 080 1234567',
+      address: { street: 'Via Sparano da Bari 12', postalCode: '70121', city: 'Bari' },
+      resident: true,
+    },
+    reason: 'Rinnovo della carta d’identità in scadenza il mese prossimo.',
+    answers: [],
+    privacyNoticeRead: true,
+  };
+}
+
+async function send(pool: Pool, host: string, path: string, body: string): Promise<string> {
+  const headers = { host, 'content-type': 'application/json', accept: 'application/json', 'accept-language': 'it' };
+  const { statusCode, body: answer } = await pool.request({ method: 'POST', path, headers, body });
+  const text = await answer.text();
+  if (statusCode !== 200 || text.startsWith('{"errors"')) throw new Error(`${statusCode}: ${text.slice(0, 300)}`);
+  return text;
+}
