@@ -72,7 +72,7 @@ export default {
       comment: 'The import leads nowhere.',
       severity: 'error',
       from: { pathNot: '^apps/portal/src/gql/' },
-      to: { couldNotResolve: true, pathNot: '^virtual:' },
+      to: { couldNotResolve: true, pathNot: '^virtual:|/\\+types/' },
     },
     {
       name: 'pure-domain',

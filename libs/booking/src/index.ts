@@ -18,6 +18,7 @@ export * from './application/reschedule-appointment.js';
 export * from './application/reseal-citizens.js';
 export * from './booking.module.js';
 export type { GivenAnswer, ServiceQuestion } from './domain/answers.js';
+export type { BookingRefusal, OfferedSlot } from './domain/booking.errors.js';
 export type { CitizenDetails } from './domain/citizen.js';
 export * from './mail/booking-mail.module.js';
 

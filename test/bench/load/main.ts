@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 import type { LoadPlan, LoadResult } from './plan.ts';
 import { workOf } from './work.ts';
 
 /** A process of its own, so that the load does not take the time of what it measures by sharing its thread. */
-const plan = JSON.parse(process.argv[2] ?? '{}') as LoadPlan;
+const plan = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as LoadPlan;
 const pool = new Pool(plan.url, { connections: plan.connections, pipelining: 1 });
 const once = workOf(plan, pool);
 const milliseconds: number[] = [];

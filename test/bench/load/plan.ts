@@ -1,4 +1,4 @@
-/** What a load process is told to do, as JSON in its first argument. */
+/** What a load process is told to do, as JSON in the file its first argument names. */
 export interface LoadPlan {
   /** Where: http://127.0.0.1:… */
   readonly url: string;

@@ -10,7 +10,8 @@ import { freePort } from '../../../tools/start/ports.ts';
 export interface MailCatcher extends AsyncDisposable {
   readonly smtpPort: number;
   start(): Promise<void>;
-  stop(): Promise<void>;
+  /** The machine it runs on goes down. */
+  kill(): Promise<void>;
   /** What came for a mailbox, in order. */
   mailsTo(address: string): Promise<ParsedMail[]>;
 }
@@ -23,7 +24,7 @@ export async function mailCatcher(): Promise<MailCatcher> {
   return {
     smtpPort: ports.smtp,
     start: () => process.start(),
-    stop: () => process.stop(),
+    kill: () => process.kill(),
     async mailsTo(address) {
       const caught = (await (await fetch(`${api}?sort=asc`)).json()) as { id: string }[];
       const sources = await Promise.all(caught.map(async ({ id }) => (await fetch(`${api}/${id}/source`)).text()));

@@ -204,8 +204,21 @@ describe('the reminder', () => {
 });
 
 describe('the worker', () => {
+  it('sends a mail once, however often the job comes', async () => {
+    const { appointment } = await town.book('unavolta@example.org');
+    await mails('unavolta@example.org', 1);
+    const { tenantId } = town.caller;
+    const event = { tenantId, appointmentId: appointment.id, sequence: 0 };
+    for (let again = 0; again < 3; again += 1) {
+      await town.useCases.scope.run({ tenantId }, (em) => town.useCases.outbox.publish(em, BOOKING_QUEUES.booked, event));
+    }
+    await quiet(appointment.id);
+    expect(await catcher.mailsTo('unavolta@example.org')).toHaveLength(1);
+    expect((await jobsAbout(town.database, appointment.id)).filter(({ queue }) => queue === BOOKING_QUEUES.reminder)).toHaveLength(1);
+  });
+
   it('tries again while the mail server is away, and then sends once', async () => {
-    await catcher.stop();
+    await catcher.kill();
     const { appointment } = await town.book('paziente@example.org');
     await eventually('a failed attempt', async () =>
       (await jobsAbout(town.database, appointment.id)).find(({ retries, state }) => state === 'retry' && retries >= 0),

@@ -90,7 +90,7 @@ function textProblem(value: string, limit: number, label: string, { errors }: Me
 function isAnswer(answer: string, question: Question): boolean {
   if (answer === '') return !question.required;
   if (question.kind === 'CHOICE') return question.choices.includes(answer);
-  return question.kind !== 'YES_NO' || answer === 'si' || answer === 'no';
+  return question.kind !== 'YES_NO' || answer === 'yes' || answer === 'no';
 }
 
 /** The citizen's part of the API's input. */
@@ -109,8 +109,9 @@ export function errorsFromApi(problems: readonly { readonly path: string; readon
   const sent = Object.entries(values.answers).flatMap(([questionId, answer]) => (answer === '' ? [] : [questionId]));
   return Object.fromEntries(
     problems.map(({ path, message }) => {
-      const answerIndex = /^answers[.[](\d+)/.exec(path)?.[1];
-      const questionId = answerIndex === undefined ? undefined : sent[Number(answerIndex)];
+      // The rules of the input know an answer by its place, those of the service by its question.
+      const answer = /^answers[.[]([^.\]]+)/.exec(path)?.[1];
+      const questionId = answer === undefined || Object.hasOwn(values.answers, answer) ? answer : sent[Number(answer)];
       if (questionId !== undefined) return [answerField(questionId), message];
       const last = path === 'privacyNoticeRead' ? 'privacy' : path.split('.').at(-1);
       return [CITIZEN_FIELDS.find((field) => field === last) ?? 'form', message];

@@ -21,7 +21,7 @@ export function QuestionField({ question, value, error }: { readonly question: Q
           {...field}
           legend={question.label}
           choices={[
-            { value: 'si', label: details.yes },
+            { value: 'yes', label: details.yes },
             { value: 'no', label: details.no },
           ]}
         />

@@ -62,7 +62,7 @@ function citizenEntries(values: CitizenValues, questions: readonly Question[], {
   const said = (question: Question): string => {
     const answer = values.answers[question.id] ?? '';
     if (question.kind !== 'YES_NO') return answer;
-    return answer === 'si' ? details.yes : answer === 'no' ? details.no : '';
+    return answer === 'yes' ? details.yes : answer === 'no' ? details.no : '';
   };
   return [
     { term: review.name, description: `${values.givenName} ${values.familyName}` },

@@ -30,3 +30,8 @@ export async function action({ request, context }: Route.ActionArgs): Promise<Re
 function textOf(value: FormDataEntryValue | null): string | null {
   return (typeof value === 'string' && value.trim().slice(0, MAX_COMMENT)) || null;
 }
+
+/** Only there so that a failure is a page of the site. */
+export default function RatePage(): null {
+  return null;
+}

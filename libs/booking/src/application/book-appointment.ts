@@ -1,19 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type AppointmentId, BOOKING_QUEUES } from '@casa/contracts';
+import { type AppointmentChannel, type AppointmentId, BOOKING_QUEUES } from '@casa/contracts';
 import { type Clock, CLOCK, inLanguage, isId, newId, ok, refused, type Result } from '@casa/kernel';
 import { DataKeys, SealedReferences } from '@casa/platform/crypto';
-import { Abandon, type Reader, readerOf, TenantScope } from '@casa/platform/database';
+import { Abandon, type Reader, readerOf, SQL_STATE, sqlState, TenantScope } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
 import { problemsOfAnswers, type GivenAnswer } from '../domain/answers.js';
 import { newAppointmentCode } from '../domain/appointment-code.js';
 import type { BookingRefusal } from '../domain/booking.errors.js';
+import { bookingWindow, outsideWindow } from '../domain/booking-window.js';
 import type { CitizenDetails } from '../domain/citizen.js';
 import type { Appointment } from '../persistence/appointment.entity.js';
 import { appointments, contactDigest, sealCitizen } from '../persistence/appointment.repository.js';
 import { type BookingRules, bookingRules } from '../persistence/booking-rules.projection.js';
 import { claimFirst, type DeskClaim, keepHold } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller, WantedSlot } from './booking-caller.js';
+import { HOLD_MINUTES } from './hold-slot.js';
 import { APPOINTMENT_LINK, HOLD_REFERENCE, HOLD_VERSION } from './references.js';
 import { desksOffering, refusalWithAlternatives } from './slot-search.js';
 
@@ -47,6 +49,16 @@ export class BookAppointment {
   ) {}
 
   async execute(caller: BookingCaller, request: BookingRequest): Promise<Outcome> {
+    try {
+      return await this.attempt(caller, request);
+    } catch (error) {
+      if (sqlState(error) !== SQL_STATE.uniqueViolation) throw error;
+      // The code was somebody else's already, or one hold was sent for two people at once: looked at again, the one that came first is there.
+      return this.attempt(caller, request);
+    }
+  }
+
+  private async attempt(caller: BookingCaller, request: BookingRequest): Promise<Outcome> {
     if (!isId(request.serviceId) || !isId(request.officeId)) return refused({ code: 'NOT_FOUND' });
     const { tenantId } = caller;
     const now = this.clock.now();
@@ -86,7 +98,10 @@ export class BookAppointment {
     now: Date,
   ): Promise<DeskClaim | BookingRefusal> {
     const endsAt = new Date(startsAt.getTime() + rules.minutes * MINUTE_MS);
-    const kept = held ? await keepHold(reader, caller.tenantId, { id, startsAt, endsAt }, { ...rules, channel }, now) : undefined;
+    const kept =
+      held &&
+      mayHaveBeenHeld(rules, channel, startsAt, now) &&
+      (await keepHold(reader, caller.tenantId, { id, startsAt, endsAt }, { ...rules, channel }, now));
     if (kept) return kept;
     const offer = await desksOffering(reader, caller, rules, channel, startsAt, now);
     if ('desks' in offer) {
@@ -143,8 +158,20 @@ export class BookAppointment {
 
   private provenHold(token: string | undefined, { tenantId }: BookingCaller): string | undefined {
     const id = token === undefined ? undefined : this.references.claimedId(token);
-    return token !== undefined && id !== undefined && this.references.proves(token, HOLD_REFERENCE, tenantId, id, HOLD_VERSION) ? id : undefined;
+    return token !== undefined && id !== undefined && this.references.proves(token, HOLD_REFERENCE, tenantId, id, HOLD_VERSION)
+      ? id
+      : undefined;
   }
+}
+
+/**
+ * Whether this service let such a start be held when the oldest hold that still runs was taken: a hold outlives the lead time, and one taken
+ * for another service of the same desk does not get round the rules of this.
+ */
+function mayHaveBeenHeld(rules: BookingRules, channel: AppointmentChannel, startsAt: Date, now: Date): boolean {
+  const window = bookingWindow(now.getTime(), { ...rules, leadMinutes: rules.leadMinutes - HOLD_MINUTES }, rules.timeZone);
+  const then = now.getTime() - HOLD_MINUTES * MINUTE_MS;
+  return rules.channels.includes(channel) && !outsideWindow(startsAt.getTime(), then, window, rules.timeZone);
 }
 
 /** Whom the office calls must say where. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, CLOCK, isId, newId, ok, refused, type Result } from '@casa/kernel';
 import { SealedReferences } from '@casa/platform/crypto';
-import { readerOf, TenantScope } from '@casa/platform/database';
+import { Abandon, readerOf, TenantScope } from '@casa/platform/database';
 import type { BookingRefusal, OfferedSlot } from '../domain/booking.errors.js';
 import { bookingRules } from '../persistence/booking-rules.projection.js';
 import { claimFirst, releaseHold } from '../persistence/desk-claim.repository.js';
@@ -20,6 +20,8 @@ export interface SlotHold {
   readonly slot: OfferedSlot;
 }
 
+type Outcome = Result<SlotHold, BookingRefusal>;
+
 /** Takes a start while the citizen types. */
 @Injectable()
 export class HoldSlot {
@@ -29,12 +31,12 @@ export class HoldSlot {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param previousHold token of the hold this one replaces: a citizen who changes their mind gives the old time back. */
-  async execute(caller: BookingCaller, wanted: WantedSlot, previousHold?: string): Promise<Result<SlotHold, BookingRefusal>> {
+  /** @param previousHold token of the hold this one replaces: its time is given back when the new one is had, and only then. */
+  async execute(caller: BookingCaller, wanted: WantedSlot, previousHold?: string): Promise<Outcome> {
     const { tenantId } = caller;
     if (!isId(wanted.serviceId) || !isId(wanted.officeId)) return refused({ code: 'NOT_FOUND' });
     const now = this.clock.now();
-    return this.scope.run({ tenantId }, async (em): Promise<Result<SlotHold, BookingRefusal>> => {
+    return this.scope.run<Outcome>({ tenantId }, async (em) => {
       const reader = readerOf(em);
       const rules = await bookingRules(reader, tenantId, wanted.serviceId, wanted.officeId);
       if (!rules) return refused({ code: 'NOT_FOUND' });
@@ -52,7 +54,7 @@ export class HoldSlot {
         }
       }
       const why = 'refusal' in offer ? offer.refusal : 'SLOT_TAKEN';
-      return refused(await refusalWithAlternatives(reader, caller, rules, wanted.channel, wanted.startsAt, now, why));
+      throw new Abandon<Outcome>(refused(await refusalWithAlternatives(reader, caller, rules, wanted.channel, wanted.startsAt, now, why)));
     });
   }
 

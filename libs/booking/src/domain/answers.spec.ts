@@ -55,6 +55,14 @@ describe('problemsOfAnswers', () => {
     expect(problemsOfAnswers([question({})], answers)).toEqual([{ path: `answers.${'x'.repeat(60)}`, problem: 'NOT_FOUND' }]);
   });
 
+  it('takes one answer to a question: of two, one would be kept unread', () => {
+    const answers = [
+      { questionId: 'q', answer: 'a'.repeat(5000) },
+      { questionId: 'q', answer: 'bene' },
+    ];
+    expect(problemsOfAnswers([question({})], answers)).toEqual([{ path: 'answers.q', problem: 'INVALID' }]);
+  });
+
   it('tells of every question at once', () => {
     const asked = [question({ code: 'a', required: true }), question({ code: 'b', kind: 'YES_NO' }), question({ code: 'c' })];
     const answers = [

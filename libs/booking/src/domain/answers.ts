@@ -25,7 +25,9 @@ export const DEFAULT_ANSWER_LENGTH = { TEXT: 200, LONG_TEXT: 2000, CHOICE: 300, 
 export function problemsOfAnswers(questions: readonly ServiceQuestion[], answers: readonly GivenAnswer[]): AnswerProblem[] {
   const given = new Map(answers.map(({ questionId, answer }) => [questionId, answer.trim()]));
   const unknown = answers.filter(({ questionId }) => !questions.some(({ code }) => code === questionId));
+  const repeated = answers.filter(({ questionId }, place) => answers.findIndex((first) => first.questionId === questionId) < place);
   return [
+    ...repeated.map(({ questionId }) => ({ path: `answers.${questionId.slice(0, 60)}`, problem: 'INVALID' })),
     ...unknown.map(({ questionId }) => ({ path: `answers.${questionId.slice(0, 60)}`, problem: 'NOT_FOUND' })),
     ...questions.flatMap((question) => {
       const problem = problemOf(question, given.get(question.code) ?? '');

@@ -23,7 +23,7 @@ export class OfficeResolver {
   @PublicCache()
   async offices(@Args() args: PageArgs, @Context() context: GraphqlContext): Promise<Connection<OfficeView>> {
     const first = pageSize(args.first);
-    const after = readCursor(args.after, ['number', 'string']) as [number, string] | undefined;
+    const after = readCursor(args.after, ['integer', 'id']);
     const { total, rows } = await this.catalogue.offices(callerOf(context), {}, { first: first + 1, ...(after && { after }) });
     return toConnection(rows, first, total, ({ position, id }) => [position, id]);
   }

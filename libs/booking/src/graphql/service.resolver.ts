@@ -33,7 +33,7 @@ export class ServiceResolver {
   @PublicCache()
   async services(@Args() args: ServicesArgs, @Context() context: GraphqlContext): Promise<Connection<ServiceView>> {
     const first = pageSize(args.first);
-    const after = readCursor(args.after, ['number', 'string']) as [number, string] | undefined;
+    const after = readCursor(args.after, ['integer', 'id']);
     const topic = searchText(args.topic);
     const search = searchText(args.search);
     const filter = {

@@ -97,7 +97,7 @@ const DESKS_AT = statement(
   join desk_here d on d.id = o.desk_id
   left join blocked b on b.desk_id = o.desk_id
   where o.opens_at <= $12::timestamptz and $12::timestamptz + make_interval(mins => $10::int) <= o.closes_at
-    and mod(extract(epoch from $12::timestamptz - o.opens_at)::int8, $11::int * 60) = 0
+    and mod(extract(epoch from $12::timestamptz - o.opens_at), $11::int * 60) = 0
     and not exists (select from closed c where c.desk_id = o.desk_id and c.starts_at < $12 + make_interval(mins => $10::int) and c.ends_at > $12)
   group by o.desk_id, d.position
   order by (select count(*) from desk_service ds where ds.tenant_id = $1 and ds.desk_id = o.desk_id), d.position`,
@@ -136,7 +136,10 @@ export function freeStarts(reader: Reader, query: AvailabilityQuery, earliest: D
 /** The desks that offer this start, those that are free apart from those that are not; no desk at all: it is not offered. */
 export async function desksAt(reader: Reader, query: AvailabilityQuery, startsAt: Date): Promise<{ free: DeskId[]; taken: DeskId[] }> {
   const rows = await reader.rows<{ desk_id: DeskId; free: boolean }>(DESKS_AT, [...common(query), startsAt]);
-  return { free: rows.filter(({ free }) => free).map((row) => row.desk_id), taken: rows.filter(({ free }) => !free).map((row) => row.desk_id) };
+  return {
+    free: rows.filter(({ free }) => free).map((row) => row.desk_id),
+    taken: rows.filter(({ free }) => !free).map((row) => row.desk_id),
+  };
 }
 
 function common(query: AvailabilityQuery): unknown[] {

@@ -33,13 +33,20 @@ const KEEP = statement(
   `update desk_claim c set held_until = null, appointment_id = $2
    where c.tenant_id = $1 and c.id = $2 and c.held_until > $3 and c.starts_at = $4 and c.ends_at = $5
      and exists (select from desk d join desk_service ds on ds.tenant_id = $1 and ds.desk_id = d.id
-                 where d.tenant_id = $1 and d.id = c.desk_id and d.office_id = $6 and ds.service_id = $7 and $8 = any (d.channels))
+                 where d.tenant_id = $1 and d.id = c.desk_id and d.office_id = $6 and d.retired_at is null
+                   and ds.service_id = $7 and $8 = any (d.channels))
    returning c.desk_id`,
 );
 
-const RELEASE_HOLD = statement('booking.release-hold', `delete from desk_claim where tenant_id = $1 and id = $2 and held_until is not null returning id`);
+const RELEASE_HOLD = statement(
+  'booking.release-hold',
+  `delete from desk_claim where tenant_id = $1 and id = $2 and held_until is not null returning id`,
+);
 
-const RELEASE_APPOINTMENT = statement('booking.release-appointment', `delete from desk_claim where tenant_id = $1 and appointment_id = $2 returning id`);
+const RELEASE_APPOINTMENT = statement(
+  'booking.release-appointment',
+  `delete from desk_claim where tenant_id = $1 and appointment_id = $2 returning id`,
+);
 
 /**
  * Takes the first of the desks whose time is free; the database's exclusion constraint alone decides.
@@ -58,8 +65,9 @@ export async function claimFirst(
   for (const deskId of desks) {
     const values = [tenantId, claim.id, deskId, claim.startsAt, claim.endsAt, heldUntil, appointmentId];
     if ((await reader.rows(INSERT, values)).length > 0) return { ...claim, deskId };
-    const cleared = await reader.rows(CLEAR_EXPIRED, [tenantId, deskId, claim.startsAt, claim.endsAt, now]);
-    if (cleared.length > 0 && (await reader.rows(INSERT, values)).length > 0) return { ...claim, deskId };
+    // Also when there was nothing to clear: somebody may have cleared it this very moment, for a shorter time than this.
+    await reader.rows(CLEAR_EXPIRED, [tenantId, deskId, claim.startsAt, claim.endsAt, now]);
+    if ((await reader.rows(INSERT, values)).length > 0) return { ...claim, deskId };
   }
   return undefined;
 }
@@ -85,4 +93,3 @@ export async function releaseHold(reader: Reader, tenantId: TenantId, holdId: st
 export async function releaseAppointment(reader: Reader, tenantId: TenantId, appointmentId: AppointmentId): Promise<void> {
   await reader.rows(RELEASE_APPOINTMENT, [tenantId, appointmentId]);
 }
-

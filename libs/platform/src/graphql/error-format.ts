@@ -1,4 +1,7 @@
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import { TOO_COMPLEX } from './document-limits.js';
+
+const LONGEST_MESSAGE = 500;
 
 /** Codes that callers may rely on. Whatever is not among them is our defect, and says nothing of the inside. */
 const STABLE_CODES = new Set([
@@ -15,15 +18,40 @@ const STABLE_CODES = new Set([
   'RATE_LIMITED',
   'TENANT_SUSPENDED',
   'UNKNOWN_HOST',
-  'TOO_COMPLEX',
+  TOO_COMPLEX,
 ]);
 
-/** Shows a caller the stable part of an error: code, message, position. An unknown error becomes INTERNAL_SERVER_ERROR. */
-export function formatError(error: GraphQLFormattedError): GraphQLFormattedError {
-  const code = typeof error.extensions?.['code'] === 'string' ? error.extensions['code'] : undefined;
-  const where = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
+/**
+ * Shows a caller the stable part of an error: code, message, position. An unknown error becomes INTERNAL_SERVER_ERROR.
+ * @param error as it was thrown: it tells what is the request's own fault where nobody gave it a code.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const code = codeOf(formatted, error);
+  const where = { ...(formatted.locations && { locations: formatted.locations }), ...(formatted.path && { path: formatted.path }) };
   if (code === undefined || !STABLE_CODES.has(code)) {
     return { message: 'Something went wrong on our side. Please try again.', ...where, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   }
-  return { message: error.message.slice(0, 500), ...where, extensions: { code } };
+  return { message: formatted.message.slice(0, LONGEST_MESSAGE), ...where, extensions: { code } };
+}
+
+function codeOf({ extensions }: GraphQLFormattedError, error: unknown): string | undefined {
+  const given = extensions?.['code'];
+  const code = typeof given === 'string' ? given : undefined;
+  if (!(error instanceof GraphQLError)) return code;
+  // A limit says more than the validation that found it broken.
+  if (error.originalError instanceof GraphQLError && error.originalError.extensions['code'] === TOO_COMPLEX) return TOO_COMPLEX;
+  if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') return code;
+  if (isAboutAnArgument(error)) return 'BAD_USER_INPUT';
+  return isRefusedRequest(error) ? 'BAD_REQUEST' : code;
+}
+
+/** Resolvers fail at a field; what fails elsewhere in the document is an argument that graphql-js could not take. */
+function isAboutAnArgument({ nodes }: GraphQLError): boolean {
+  return nodes !== undefined && nodes.length > 0 && nodes.every(({ kind }) => kind !== Kind.FIELD);
+}
+
+/** Apollo's own refusals of a request carry a status of 4xx, and not always a code. */
+function isRefusedRequest({ extensions: { http } }: GraphQLError): boolean {
+  const status = (http as { readonly status?: number } | undefined)?.status ?? 500;
+  return status >= 400 && status < 500;
 }

@@ -6,9 +6,10 @@ import { IsEmail, IsUUID, Matches, MaxLength, MinLength } from 'class-validator'
  * Rules of what citizens type. Each carries as its message the code of the problem, `CODE` or `CODE:parameter`; the texts in the
  * citizen's language are in `problem-texts.ts`.
  */
-const LINE = /^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\u200E\u200F]*$/u;
-const TEXT = /^(?:[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\u200E\u200F]|[\n\t])*$/u;
-const NAME = /^[\p{L}\p{M}'’`. -]*$/u;
+const UNSAFE = String.raw`\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}`;
+const LINE = new RegExp(`^[^${UNSAFE}]*$`, 'u');
+const TEXT = new RegExp(`^(?:[^${UNSAFE}]|[\\n\\t])*$`, 'u');
+const NAME = /^(?:[\p{M}'’`. -]*\p{L}[\p{L}\p{M}'’`. -]*)?$/u;
 const STREET = /^[\p{L}\p{M}\p{N}'’`.,;:/°ºª()&+ -]*$/u;
 
 const Trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value));
@@ -29,8 +30,16 @@ export const Line = (max: number, min = 1) =>
 export const Text = (max: number, min = 1) =>
   applyDecorators(Trimmed(), MinLength(min, { message: 'REQUIRED' }), MaxLength(max, { message: `TOO_LONG:${max}` }), Matches(TEXT, { message: 'UNSAFE_CHARACTERS' }));
 
+const LONGEST_MAILBOX = 254;
+
 /** RFC 5321 mailbox without quoted local part or address literal. */
-export const Email = () => applyDecorators(Trimmed(), IsEmail({ allow_utf8_local_part: false }, { message: 'NOT_AN_EMAIL' }));
+export const Email = () =>
+  applyDecorators(
+    Trimmed(),
+    MaxLength(LONGEST_MAILBOX, { message: `TOO_LONG:${LONGEST_MAILBOX}` }),
+    Matches(/^[^"]*$/, { message: 'NOT_AN_EMAIL' }),
+    IsEmail({ allow_utf8_local_part: false }, { message: 'NOT_AN_EMAIL' }),
+  );
 
 /** International or Italian telephone number, as people write it. */
 export const Telephone = () => applyDecorators(Trimmed(), Matches(/^\+?[0-9][0-9 ./-]{5,19}$/, { message: 'NOT_A_TELEPHONE' }));

@@ -1,6 +1,8 @@
 import { type Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { isId } from '@casa/kernel';
 import { GraphQLError } from 'graphql';
+import { isDay } from './scalars.js';
 
 export const MAX_PAGE = 100;
 
@@ -58,16 +60,30 @@ export function makeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
+/** What the parts of a key may be; whatever PostgreSQL would stumble over is none of them. */
+const KEY_PARTS = {
+  integer: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) < 2 ** 31,
+  text: (part: unknown) => typeof part === 'string' && !part.includes('\0'),
+  day: isDay,
+  id: (part: unknown) => typeof part === 'string' && isId(part),
+} as const satisfies Record<string, (part: unknown) => boolean>;
+
+type Key<Shape extends readonly (keyof typeof KEY_PARTS)[]> = { readonly [Place in keyof Shape]: Shape[Place] extends 'integer' ? number : string };
+
 /** @throws BAD_USER_INPUT for a cursor this API did not make. */
-export function readCursor(cursor: string | null | undefined, shape: readonly ('string' | 'number')[]): readonly (string | number)[] | undefined {
+export function readCursor<const Shape extends readonly (keyof typeof KEY_PARTS)[]>(cursor: string | null | undefined, shape: Shape): Key<Shape> | undefined {
   if (cursor == null) return undefined;
-  try {
-    const key: unknown = JSON.parse(Buffer.from(cursor.slice(0, 500), 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === shape.length && key.every((part, index) => typeof part === shape[index])) return key as (string | number)[];
-  } catch {
-    // falls through to the one answer for every cursor that is not ours
-  }
+  const key = parsed(cursor);
+  if (Array.isArray(key) && key.length === shape.length && shape.every((part, place) => KEY_PARTS[part](key[place]))) return key as unknown as Key<Shape>;
   throw new GraphQLError('This cursor is not one of ours.', { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor.slice(0, 500), 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws BAD_USER_INPUT outside 1…100. */

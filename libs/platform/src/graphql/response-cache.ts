@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { acceptedLanguage } from './language.js';
 import { STORE_HEADER } from './public-cache.plugin.js';
+import { foreignRefusal } from './same-origin.js';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_AGE_MS = 60_000;
@@ -51,11 +52,22 @@ export class ResponseCache {
     });
   }
 
+  /** Only of a request that Apollo would take too. A digest, so that a long Accept or document costs no more than a short one. */
   private keyOf(request: FastifyRequest): string | undefined {
     const { tenant, body, headers } = request;
-    if (!tenant || typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+    if (!tenant || typeof body !== 'object' || body === null || Array.isArray(body) || foreignRefusal(request)) return undefined;
     const { query, variables, operationName, extensions } = body as Record<string, unknown>;
-    const parts = [this.epoch, tenant.id, this.generations.get(tenant.id) ?? 0, acceptedLanguage(headers['accept-language']), headers.accept];
-    return `${parts.join('|')}|${createHash('sha256').update(JSON.stringify([query, variables, operationName, extensions])).digest('base64')}`;
+    const parts = [this.epoch, tenant.id, this.generations.get(tenant.id) ?? 0, acceptedLanguage(headers['accept-language']), headers.accept ?? null];
+    const text = asText([...parts, query, variables, operationName, extensions]);
+    return text && createHash('sha256').update(text).digest('base64');
+  }
+}
+
+/** JSON can be read that is nested too deep to be written: of such a request nothing is kept. */
+function asText(value: readonly unknown[]): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
   }
 }

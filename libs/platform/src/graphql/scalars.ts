@@ -1,6 +1,9 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
-const DAY = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+/** Before, no calendar of ours; after, years of five digits are near, which neither sort nor parse as these do. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2999-12-31';
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 function text(node: ValueNode): string {
@@ -8,9 +11,18 @@ function text(node: ValueNode): string {
   return node.value;
 }
 
+/** Whether it is a day as a Date is written, of the years that are taken: 2026-02-30 is not. */
+export function isDay(value: unknown): value is string {
+  return typeof value === 'string' && isOnTheCalendar(value) && value >= FIRST_DAY && value <= LAST_DAY;
+}
+
+function isOnTheCalendar(day: string): boolean {
+  return DAY.test(day) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
+
 function parseDay(value: unknown): string {
-  if (typeof value === 'string' && DAY.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)) return value;
-  throw new GraphQLError('a day is written as 2026-11-23', { extensions: { code: 'BAD_USER_INPUT' } });
+  if (isDay(value)) return value;
+  throw new GraphQLError('a day is written as 2026-11-23, from 1900 to 2999', { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 /** A Date is an instant that was parsed before: the variables of a trusted document pass here twice. */
@@ -18,7 +30,7 @@ function parseInstant(value: unknown): Date {
   if (value instanceof Date) return value;
   if (typeof value === 'string' && INSTANT.test(value)) {
     const instant = new Date(value);
-    if (!Number.isNaN(instant.getTime()) && parseDay(value.slice(0, 10))) return instant;
+    if (!Number.isNaN(instant.getTime()) && isOnTheCalendar(value.slice(0, 10))) return instant;
   }
   throw new GraphQLError('an instant is written with its offset, as 2026-11-23T09:30:00+01:00', { extensions: { code: 'BAD_USER_INPUT' } });
 }

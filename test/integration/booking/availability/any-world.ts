@@ -1,6 +1,7 @@
 import { APPOINTMENT_CHANNELS, type AppointmentChannel } from '@casa/contracts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { dayAfter } from './oracle.js';
 import type { Claim, Closure, Desk, Service, SpecialOpening, Stretch, WeeklyStretch, World } from './world.js';
 
 const MINUTE = 60_000;
@@ -31,33 +32,49 @@ const aStretch: fc.Arbitrary<Stretch> = fc
   )
   .map(([opens, quarters, odd]) => ({ opens: opens * 15 + odd, closes: Math.min(DAY_MINUTES, (opens + quarters) * 15 + odd) }));
 
-const aWeekday = fc.oneof(fc.constant(7), fc.integer({ min: 1, max: 7 }));
-const weekly: fc.Arbitrary<WeeklyStretch> = fc.tuple(aWeekday, aStretch).map(([weekday, stretch]) => ({ weekday, ...stretch }));
+/** Sundays most of all: on them the clocks change. */
+const anyWeekday = fc.oneof(fc.constant(7), fc.integer({ min: 1, max: 7 }));
+
+function weekly(weekday: fc.Arbitrary<number>): fc.Arbitrary<WeeklyStretch> {
+  return fc.tuple(weekday, aStretch).map(([day, stretch]) => ({ weekday: day, ...stretch }));
+}
 
 const aDesk: fc.Arbitrary<Desk> = fc.record({
-  serves: fc.constantFrom(true, true, true, false),
+  serves: fc.constantFrom(true, true, true, true, false),
   channels,
-  retired: fc.constantFrom(false, false, false, false, true),
-  hours: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(weekly, { minLength: 1, maxLength: 5 }) }),
+  retired: fc.constantFrom(false, false, false, false, false, false, true),
+  hours: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(weekly(anyWeekday), { minLength: 1, maxLength: 5 }) }),
 });
 
 const aService: fc.Arbitrary<Service> = fc.record({
   minutes: fc.constantFrom(5, 10, 15, 20, 30, 45, 60, 90),
   stepMinutes: fc.constantFrom(5, 10, 15, 20, 30, 45, 60, 25),
-  leadMinutes: fc.oneof(fc.constantFrom(0, 30, DAY_MINUTES), fc.integer({ min: 0, max: 3 * DAY_MINUTES })),
-  horizonDays: fc.constantFrom(0, 1, 2, 5, 10, 30),
+  leadMinutes: fc.oneof(fc.constantFrom(0, 0, 30, DAY_MINUTES), fc.integer({ min: 0, max: 2 * DAY_MINUTES })),
+  horizonDays: fc.constantFrom(0, 1, 3, 6, 10, 30),
   channels,
 });
 
 interface Size {
+  /** The most days that are asked for. */
   readonly days: number;
-  readonly stretches: number;
+  readonly weekday: (place: string) => fc.Arbitrary<number>;
+  readonly service: fc.Arbitrary<Service>;
 }
 
-/**
- * @param size how many days are asked for and how many stretches a week has at most: a world that is booked out must be a small one.
- */
-export function anyWorld(size: Size = { days: 9, stretches: 10 }): fc.Arbitrary<World> {
+export function anyWorld(): fc.Arbitrary<World> {
+  return aWorld({ days: 9, weekday: () => anyWeekday, service: aService });
+}
+
+/** A world that can be booked out in a moment, and has something to book: hours on the very days. */
+export function aSmallWorld(): fc.Arbitrary<World> {
+  const service = fc.tuple(aService, fc.constantFrom(0, 30, 150), fc.constantFrom(15, 20, 30, 45)).map(([made, leadMinutes, minutes]) => {
+    return { ...made, leadMinutes, minutes, horizonDays: Math.max(made.horizonDays, 2) };
+  });
+  const weekday = (place: string) => fc.integer({ min: 0, max: 2 }).map((days) => Temporal.PlainDate.from(place).add({ days }).dayOfWeek);
+  return aWorld({ days: 3, weekday, service });
+}
+
+function aWorld(size: Size): fc.Arbitrary<World> {
   return fc.tuple(fc.constantFrom(...PLACES), fc.integer({ min: 0, max: DAY_MINUTES - 1 }), fc.constantFrom(0, 0, 0, 1, 59_999)).chain(([[timeZone, place], minute, millisecond]) => {
     const midnight = Temporal.PlainDate.from(place).toZonedDateTime(timeZone).epochMilliseconds;
     const now = midnight + minute * MINUTE + millisecond;
@@ -67,8 +84,8 @@ export function anyWorld(size: Size = { days: 9, stretches: 10 }): fc.Arbitrary<
         timeZone: fc.constant(timeZone),
         now: fc.constant(now),
         patron: fc.constantFrom({ month: 12, day: 6 }, { month: 3, day: 28 }, { month: 10, day: 25 }),
-        service: aService,
-        hours: fc.array(weekly, { maxLength: size.stretches }),
+        service: size.service,
+        hours: fc.array(weekly(size.weekday(place)), { minLength: 1, maxLength: 10, size: 'max' }),
         desks: fc.constant(made),
         specialOpenings: fc.array(specialOpening(place, made.length), { maxLength: 3 }),
         closures: fc.array(closure(midnight, made.length), { maxLength: 3 }),
@@ -121,8 +138,4 @@ function withoutOverlaps(claims: readonly Claim[]): Claim[] {
 
 function anyDesk(desks: number): fc.Arbitrary<number | undefined> {
   return fc.oneof(fc.constant(undefined), fc.nat({ max: desks - 1 }));
-}
-
-function dayAfter(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
 }

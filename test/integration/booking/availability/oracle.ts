@@ -8,7 +8,11 @@ export type Verdict =
   | { readonly offeredAt: readonly number[] }
   | { readonly refused: 'PAST' | 'TOO_SOON' | 'TOO_FAR' | 'NOT_OFFERED' | 'SLOT_TAKEN' | 'CLOSED' };
 
-export type DayStatus = 'FREE' | 'FULL' | 'CLOSED' | 'HOLIDAY' | 'OUT_OF_RANGE';
+export interface Day {
+  readonly date: string;
+  readonly status: 'FREE' | 'FULL' | 'CLOSED' | 'HOLIDAY' | 'OUT_OF_RANGE';
+  readonly starts: readonly number[];
+}
 
 /**
  * What an office offers, said as plainly as it can be and asked of one instant at a time: no SQL, no clever arithmetic, and nothing in
@@ -16,13 +20,23 @@ export type DayStatus = 'FREE' | 'FULL' | 'CLOSED' | 'HOLIDAY' | 'OUT_OF_RANGE';
  * later one.
  */
 export class Oracle {
+  /** The first and the last day that can be booked. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  private readonly earliest: number;
   private readonly openingsOfDay = new Map<string, Span[]>();
+  private readonly openDays = new Map<string, boolean>();
 
   /** @param claims time that is taken; grows while a test books. */
   constructor(
     private readonly world: World,
     private readonly claims: Claim[] = [...world.claims],
-  ) {}
+  ) {
+    const { now, service } = world;
+    this.earliest = now + service.leadMinutes * MINUTE;
+    this.firstDay = this.dayOf(this.earliest);
+    this.lastDay = dayAfter(this.dayOf(now), service.horizonDays);
+  }
 
   take(claim: Claim): void {
     this.claims.push(claim);
@@ -35,51 +49,39 @@ export class Oracle {
 
   /** The day an instant falls on by the office's calendar. */
   dayOf(instant: number): string {
-    return this.zoned(instant).toPlainDate().toString();
+    return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.world.timeZone).toPlainDate().toString();
   }
 
-  firstDay(): string {
-    return this.dayOf(this.earliest());
-  }
-
-  lastDay(): string {
-    return this.zoned(this.world.now).toPlainDate().add({ days: this.world.service.horizonDays }).toString();
-  }
-
-  /** The desks that are free for a start at this instant, or why there is none. */
-  verdict(instant: number): Verdict {
+  /** The desks that are free for a start at this instant of this day, or why there is none. */
+  verdict(instant: number, day = this.dayOf(instant)): Verdict {
     const { service, channel, now } = this.world;
     if (!service.channels.includes(channel)) return { refused: 'NOT_OFFERED' };
     if (instant < now) return { refused: 'PAST' };
-    if (instant < this.earliest()) return { refused: 'TOO_SOON' };
-    if (this.dayOf(instant) > this.lastDay()) return { refused: 'TOO_FAR' };
-    const serving = this.desks().filter((desk) => this.mayBeginAt(desk, instant));
+    if (instant < this.earliest) return { refused: 'TOO_SOON' };
+    if (day > this.lastDay) return { refused: 'TOO_FAR' };
+    const serving = this.desks().filter((desk) => this.mayBeginAt(desk, instant, day));
     const free = serving.filter((desk) => !this.liveClaims(desk).some((claim) => overlap(claim, this.appointmentAt(instant))));
     if (free.length > 0) return { offeredAt: free };
     if (serving.length > 0) return { refused: 'SLOT_TAKEN' };
-    return { refused: this.isOpen(this.dayOf(instant)) ? 'NOT_OFFERED' : 'CLOSED' };
-  }
-
-  isOffered(instant: number): boolean {
-    return 'offeredAt' in this.verdict(instant);
+    return { refused: this.isOpen(day) ? 'NOT_OFFERED' : 'CLOSED' };
   }
 
   /** Every minute of a day is asked. */
   startsOn(day: string): number[] {
-    if (day < this.firstDay() || day > this.lastDay()) return [];
-    return minutesOf(day, this.world.timeZone).filter((instant) => this.isOffered(instant));
+    if (day < this.firstDay || day > this.lastDay) return [];
+    return minutesOf(day, this.world.timeZone).filter((instant) => 'offeredAt' in this.verdict(instant, day));
   }
 
-  statusOf(day: string): DayStatus {
-    if (day < this.firstDay() || day > this.lastDay()) return 'OUT_OF_RANGE';
-    if (this.startsOn(day).length > 0) return 'FREE';
-    if (this.isOpen(day)) return 'FULL';
-    return isHoliday(day, this.world.patron) ? 'HOLIDAY' : 'CLOSED';
+  day(date: string): Day {
+    const starts = this.startsOn(date);
+    const ofClosed = isHoliday(date, this.world.patron) ? 'HOLIDAY' : 'CLOSED';
+    const status = starts.length > 0 ? 'FREE' : this.isOpen(date) ? 'FULL' : ofClosed;
+    return { date, status: date < this.firstDay || date > this.lastDay ? 'OUT_OF_RANGE' : status, starts };
   }
 
   /** The first minute from now to the horizon. */
   firstFree(): number | undefined {
-    for (let day = this.firstDay(); day <= this.lastDay(); day = Temporal.PlainDate.from(day).add({ days: 1 }).toString()) {
+    for (let day = this.firstDay; day <= this.lastDay; day = dayAfter(day, 1)) {
       const start = this.desks().some((desk) => this.openings(desk, day).length > 0) ? this.startsOn(day)[0] : undefined;
       if (start !== undefined) return start;
     }
@@ -110,21 +112,25 @@ export class Oracle {
   }
 
   /** Within one opening of the desk, whole steps after it, and while nothing is closed. */
-  private mayBeginAt(desk: number, instant: number): boolean {
+  private mayBeginAt(desk: number, instant: number, day: string): boolean {
     const { from, until } = this.appointmentAt(instant);
     const step = this.world.service.stepMinutes * MINUTE;
-    const within = this.openings(desk, this.dayOf(instant)).some((opening) => opening.from <= from && until <= opening.until && (from - opening.from) % step === 0);
+    const within = this.openings(desk, day).some((opening) => opening.from <= from && until <= opening.until && (from - opening.from) % step === 0);
     return within && !this.closuresOf(desk).some((closure) => overlap(closure, { from, until }));
   }
 
   /** Whether any desk has an opening that is not closed from its beginning to its end. */
   private isOpen(day: string): boolean {
-    return this.desks().some((desk) =>
+    const known = this.openDays.get(day);
+    if (known !== undefined) return known;
+    const open = this.desks().some((desk) =>
       this.openings(desk, day).some((opening) => {
         const minutes = Array.from({ length: (opening.until - opening.from) / MINUTE }, (_, index) => opening.from + index * MINUTE);
         return minutes.some((minute) => !this.closuresOf(desk).some(({ from, until }) => from <= minute && minute < until));
       }),
     );
+    this.openDays.set(day, open);
+    return open;
   }
 
   private openings(desk: number, day: string): Span[] {
@@ -167,16 +173,8 @@ export class Oracle {
     return [...desks.keys()].filter((index) => desks[index]!.serves && !desks[index]!.retired && desks[index]!.channels.includes(channel));
   }
 
-  private earliest(): number {
-    return this.world.now + this.world.service.leadMinutes * MINUTE;
-  }
-
   private appointmentAt(instant: number): Span {
     return { from: instant, until: instant + this.world.service.minutes * MINUTE };
-  }
-
-  private zoned(instant: number): Temporal.ZonedDateTime {
-    return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.world.timeZone);
   }
 }
 
@@ -185,6 +183,10 @@ export function minutesOf(day: string, timeZone: string): number[] {
   const start = Temporal.PlainDate.from(day).toZonedDateTime(timeZone);
   const minutes = (start.add({ days: 1 }).epochMilliseconds - start.epochMilliseconds) / MINUTE;
   return Array.from({ length: minutes }, (_, index) => start.epochMilliseconds + index * MINUTE);
+}
+
+export function dayAfter(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
 function overlap(a: Span, b: Span): boolean {

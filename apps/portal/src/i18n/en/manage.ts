@@ -40,7 +40,7 @@ export const manage: Messages['manage'] = {
   },
   renewed: {
     title: 'New link sent',
-    text: (email) => `We have sent a new link to ${email}. The old one no longer works.`,
+    text: 'We have sent a new link to the e-mail address of the appointment. The old one no longer works.',
   },
   move: {
     title: 'Move the appointment',
@@ -57,7 +57,6 @@ export const manage: Messages['manage'] = {
   cancel: {
     title: 'Do you want to cancel this appointment?',
     lead: 'The time becomes free for somebody else. To come you will have to book again.',
-    reason: 'Why are you cancelling?',
     confirm: 'Yes, cancel it',
     keep: 'No, keep the appointment',
   },

@@ -39,7 +39,7 @@ export const manage = {
   },
   renewed: {
     title: 'Nuovo link inviato',
-    text: (email: string) => `Abbiamo mandato un nuovo link a ${email}. Quello vecchio non funziona più.`,
+    text: 'Abbiamo mandato un nuovo link all’indirizzo e-mail dell’appuntamento. Quello vecchio non funziona più.',
   },
   move: {
     title: 'Sposta l’appuntamento',
@@ -56,7 +56,6 @@ export const manage = {
   cancel: {
     title: 'Vuoi disdire questo appuntamento?',
     lead: 'L’orario tornerà libero per un’altra persona. Per venire dovrai prenotare di nuovo.',
-    reason: 'Perché disdici?',
     confirm: 'Sì, disdici',
     keep: 'No, tieni l’appuntamento',
   },

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { data } from 'react-router';
+import { redirect } from 'react-router';
 import { Alert, Icon } from '@casa/ui';
 import type { Route } from './+types/appointment.js';
 import { apiContext } from '../../api/client.server.js';
 import { failure } from '../../api/failures.server.js';
 import { RenewManageLinkDocument } from '../../gql/graphql.js';
+import { localPath } from '../../i18n/language.js';
 import { useLocalPath, useMessages } from '../../i18n/use-messages.js';
 import { AppointmentSummary } from '../../manage/appointment-summary.js';
 import { appointmentView, type AppointmentView, loadAppointment } from '../../manage/load-appointment.server.js';
@@ -12,42 +13,25 @@ import { manageCookies, readManageToken } from '../../manage/manage-cookie.serve
 import { OfficeContact } from '../../site/lists.js';
 import { Page } from '../../site/page.js';
 import { portalRequestContext } from '../../site/portal-request.server.js';
+import { siteContext } from '../../site/site.server.js';
 
 export async function loader({ request, context, url }: Route.LoaderArgs) {
-  // Just renewed: the old token opens nothing any more, and the page says where the new one went.
-  if (request.method === 'POST') return undefined;
   const { appointment } = await loadAppointment(context, request);
   return { appointment: appointmentView(context, appointment), outcome: url.searchParams.get('esito') };
 }
 
 /** Sends a new link by mail; the old one, also in this browser, stops working. */
-export async function action({ request, context }: Route.ActionArgs) {
+export async function action({ request, context }: Route.ActionArgs): Promise<Response> {
   const token = await readManageToken(request);
   if (token === undefined) throw failure({ kind: 'wrong-link' });
   const { renewManageLink } = await context.get(apiContext).execute(RenewManageLinkDocument, { input: { token } });
   if (renewManageLink.__typename !== 'ManageLinkRenewed') throw failure({ kind: 'wrong-link' });
   const headers = new Headers();
   for (const cookie of await manageCookies(undefined, context.get(portalRequestContext).isSecure)) headers.append('set-cookie', cookie);
-  return data({ email: renewManageLink.email }, { headers });
+  return redirect(localPath('/prenotazioni?esito=rinnovato', context.get(siteContext).language), { status: 303, headers });
 }
 
-export default function Appointment({ loaderData, actionData }: Route.ComponentProps): ReactNode {
-  const { manage } = useMessages();
-  if (actionData !== undefined || loaderData === undefined) {
-    return (
-      <Page title={manage.renewed.title} isIndexed={false}>
-        <div className="container casa-article ms-0 pb-5">
-          <Alert kind="success" isAnnounced>
-            <p>{manage.renewed.text(actionData?.email ?? '')}</p>
-          </Alert>
-        </div>
-      </Page>
-    );
-  }
-  return <AppointmentPage {...loaderData} />;
-}
-
-function AppointmentPage({ appointment, outcome }: { readonly appointment: AppointmentView; readonly outcome: string | null }): ReactNode {
+export default function Appointment({ loaderData: { appointment, outcome } }: Route.ComponentProps): ReactNode {
   const { manage } = useMessages();
   const texts = manage.appointment;
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { redirect } from 'react-router';
-import { Alert, TextAreaField } from '@casa/ui';
+import { Alert } from '@casa/ui';
 import type { Route } from './+types/cancel.js';
 import { apiContext } from '../../api/client.server.js';
 import { failure } from '../../api/failures.server.js';
@@ -12,19 +12,14 @@ import { appointmentView, loadAppointment } from '../../manage/load-appointment.
 import { Page } from '../../site/page.js';
 import { siteContext } from '../../site/site.server.js';
 
-const MAX_REASON = 500;
-
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { appointment } = await loadAppointment(context, request);
   return appointmentView(context, appointment);
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const reason = (await request.formData()).get('motivo');
   const { token } = await loadAppointment(context, request);
-  const { cancelAppointment: outcome } = await context.get(apiContext).execute(CancelAppointmentDocument, {
-    input: { token, reason: (typeof reason === 'string' && reason.trim().slice(0, MAX_REASON)) || null },
-  });
+  const { cancelAppointment: outcome } = await context.get(apiContext).execute(CancelAppointmentDocument, { input: { token } });
   switch (outcome.__typename) {
     case 'AppointmentCancelled':
       throw redirect(localPath('/prenotazioni/appuntamento?esito=disdetto', context.get(siteContext).language), 303);
@@ -38,7 +33,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 /** Asks once more, because the hour goes to somebody else. */
 export default function Cancel({ loaderData: appointment, actionData }: Route.ComponentProps): ReactNode {
-  const { booking, manage } = useMessages();
+  const { manage } = useMessages();
   const texts = manage.cancel;
   const path = useLocalPath();
   return (
@@ -58,7 +53,6 @@ export default function Cancel({ loaderData: appointment, actionData }: Route.Co
         <AppointmentSummary appointment={appointment} />
         {appointment.isChangeable ? (
           <form method="post">
-            <TextAreaField id="motivo" name="motivo" label={texts.reason} optionalText={booking.details.optional} value="" rows={3} maxLength={MAX_REASON} />
             <div className="casa-actions">
               <button type="submit" className="btn btn-danger">
                 {texts.confirm}

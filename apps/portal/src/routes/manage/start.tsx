@@ -1,21 +1,27 @@
 import type { ReactNode } from 'react';
+import { Alert } from '@casa/ui';
 import type { Route } from './+types/start.js';
 import { useLocalPath, useMessages } from '../../i18n/use-messages.js';
 import { readManageToken } from '../../manage/manage-cookie.server.js';
 import { Page } from '../../site/page.js';
 import { useMunicipality } from '../../site/use-site.js';
 
-export async function loader({ request }: Route.LoaderArgs) {
-  return { hasOpenAppointment: (await readManageToken(request)) !== undefined };
+export async function loader({ request, url }: Route.LoaderArgs) {
+  return { hasOpenAppointment: (await readManageToken(request)) !== undefined, isRenewed: url.searchParams.get('esito') === 'rinnovato' };
 }
 
-export default function ManageStart({ loaderData: { hasOpenAppointment } }: Route.ComponentProps): ReactNode {
+export default function ManageStart({ loaderData: { hasOpenAppointment, isRenewed } }: Route.ComponentProps): ReactNode {
   const { common, manage } = useMessages();
   const { contacts } = useMunicipality();
   const path = useLocalPath();
   return (
     <Page title={manage.start.title} lead={manage.start.lead} isIndexed={false}>
       <div className="container casa-article ms-0 pb-5">
+        {isRenewed && (
+          <Alert kind="success" title={manage.renewed.title} isAnnounced>
+            <p>{manage.renewed.text}</p>
+          </Alert>
+        )}
         {hasOpenAppointment && (
           <p>
             <a className="btn btn-primary" href={path('/prenotazioni/appuntamento')}>

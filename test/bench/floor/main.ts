@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import { Pool, type PoolClient } from 'pg';
+import { CATALOGUE } from './catalogue.ts';
+import { AVAILABILITY, daysOf, type AvailabilityRow } from './availability.ts';
+
+/** What a request names; the same for every one. */
+export interface FloorPlan {
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly connections: number;
+  readonly tenantId: string;
+}
+
+/**
+ * The least that can answer: node:http, pg and one statement written by hand, under the same row security. No framework, no GraphQL, no
+ * log, no limits, nothing checked.
+ */
+const { databaseUrl, port, connections, tenantId } = JSON.parse(process.argv[2] ?? '{}') as FloorPlan;
+const pool = new Pool({ connectionString: databaseUrl, max: connections });
+const begin = `begin read only; select app_enter('${tenantId}')`;
+
+async function inTenant<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  await client.query(begin);
+  const result = await work(client);
+  await client.query('commit');
+  client.release();
+  return result;
+}
+
+async function catalogue(): Promise<string> {
+  const { rows } = await inTenant((client) => client.query<{ json: string }>({ name: 'catalogue', text: CATALOGUE, values: [tenantId, 'it', 50] }));
+  return rows[0]?.json ?? '';
+}
+
+async function availability(input: { readonly officeId: string; readonly serviceId: string; readonly days: number; readonly holidays: string[] }): Promise<string> {
+  const { officeId, serviceId, days, holidays } = input;
+  const values = [tenantId, officeId, serviceId, days, holidays, new Date()];
+  const { rows } = await inTenant((client) => client.query<AvailabilityRow>({ name: 'availability', text: AVAILABILITY, values }));
+  return JSON.stringify({ data: { availability: { days: daysOf(rows) } } });
+}
+
+const server = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const answer = request.url === '/catalogue' ? catalogue() : availability(JSON.parse(Buffer.concat(chunks).toString('utf8')) as never);
+    answer.then(
+      (body) => response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body),
+      (error: unknown) => {
+        console.error(error);
+        response.writeHead(500).end();
+      },
+    );
+  });
+});
+server.listen(port, '127.0.0.1');
+process.once('SIGTERM', () => server.close(() => void pool.end().then(() => process.exit(0))));

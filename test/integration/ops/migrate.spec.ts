@@ -1,0 +1,64 @@
+import { testDatabase, type TestDatabase } from '@casa/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { casa } from './casa.js';
+
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await testDatabase();
+});
+
+afterEach(() => database.drop());
+
+async function emptied(): Promise<void> {
+  await database.asSuperuser('drop schema pgboss cascade');
+  await database.asSuperuser('drop schema public cascade');
+  await database.asSuperuser('create schema public authorization casa_owner');
+  await database.asSuperuser('grant usage on schema public to public');
+}
+
+describe('casa migrate', () => {
+  it('has nothing to do where it was run before', async () => {
+    expect(await casa(database, ['migrate'])).toMatchObject({ code: 0, output: 'tables: up to date\njob queues: up to date\n' });
+  });
+
+  it('makes tables and queues of an empty database, once, though three run it together', async () => {
+    await emptied();
+    const runs = await Promise.all([1, 2, 3].map(() => casa(database, ['migrate'])));
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect(runs.filter(({ output }) => output.includes('tables: applied 0001-tenant-context, 0002-tenancy, 0003-booking'))).toHaveLength(1);
+    expect(runs.filter(({ output }) => output === 'tables: up to date\njob queues: up to date\n')).toHaveLength(2);
+    expect(await database.asApplication('select * from tenant_directory()')).toEqual([]);
+    expect(await casa(database, ['mail', 'dead'])).toMatchObject({ code: 0, output: '0 dead letters\n' });
+  });
+
+  it('leaves a database alone that a later version made', async () => {
+    await database.asSuperuser(`insert into schema_migration (name) values ('9999-later')`);
+    const { code, output } = await casa(database, ['migrate']);
+    expect(code).toBe(1);
+    expect(output).toBe('The database is newer than this version of casa: it has 9999-later. Use the version that made it.\n');
+  });
+
+  it.each([
+    ['no address', '', 'CASA_ADMIN_DATABASE_URL must be the address of the database as its owner'],
+    ['no server', 'postgres://casa_owner:x@127.0.0.1:1/casa', 'nothing listens there (ECONNREFUSED)'],
+  ])('says in a sentence what is missing: %s', async (_case, url, sentence) => {
+    const { code, output } = await casa(database, ['migrate'], { CASA_ADMIN_DATABASE_URL: url });
+    expect(code).toBe(1);
+    expect(output).toContain(sentence);
+    expect(output.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('the other commands', () => {
+  it.each([[['seed']], [['keys', 'rotate']], [['mail', 'dead']], [['tenant', 'apply', 'poggiorsini']]])(
+    'ask for a migration where there was none: casa %s',
+    async (args) => {
+      await emptied();
+      const { code, output } = await casa(database, args);
+      expect(code).toBe(1);
+      expect(output).toContain('The database is not up to date: run casa migrate first.');
+      expect(output).not.toContain('    at ');
+    },
+  );
+});
