@@ -1,5 +1,4 @@
 import { ConfigError } from '@casa/platform/config';
-import { TenancyError } from '@casa/tenancy';
 import { databaseProblem } from './database-problem.js';
 import { OperatorError } from './operator-error.js';
 import { program } from './program.js';
@@ -13,7 +12,7 @@ try {
 
 /** What was foreseen is said in words; anything else with its stack, for whoever mends it. */
 function described(error: unknown): string {
-  if (error instanceof OperatorError || error instanceof ConfigError || error instanceof TenancyError) return error.message;
+  if (error instanceof OperatorError || error instanceof ConfigError) return error.message;
   const problem = databaseProblem(error);
   if (problem) return problem;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -2,27 +2,32 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { installQueues } from '@casa/platform/jobs';
+import { adminDatabaseUrl } from './environment.js';
 import { MIGRATIONS } from './migrations/migration-history.js';
 import { OperatorError } from './operator-error.js';
+import { inSteps } from './progress.js';
 
 /** Two numbers nobody else locks: "casa" and "mig". */
 const LOCK = [0x63617361, 0x6d6967] as const;
 
-/** A database that this process alone is changing. */
-export interface LockedDatabase extends AsyncDisposable {
-  readonly adminUrl: string;
+/** Brings the database up to date; whoever else is at it is waited for. */
+export async function migrate(): Promise<void> {
+  const adminUrl = adminDatabaseUrl();
+  const lock = new pg.Client({ connectionString: adminUrl, application_name: 'casa-migrate' });
+  await lock.connect();
+  try {
+    await lock.query('select pg_advisory_lock($1, $2)', [...LOCK]);
+    await inSteps([
+      { title: 'tables', run: async () => applied(await migrateTables(adminUrl)) },
+      { title: 'job queues', run: async () => applied(await installQueues(adminUrl)) },
+    ]);
+  } finally {
+    await lock.end();
+  }
 }
 
-/** Waits until no other `casa migrate` works on the database; releasing is ending the connection. */
-export async function lockForMigration(adminUrl: string): Promise<LockedDatabase> {
-  const client = new pg.Client({ connectionString: adminUrl, application_name: 'casa-migrate' });
-  await client.connect();
-  await client.query('select pg_advisory_lock($1, $2)', [...LOCK]);
-  return { adminUrl, [Symbol.asyncDispose]: () => client.end() };
-}
-
-/** Brings the tables up to date: each migration in a transaction, all of them or none. @returns what was applied. */
-export async function migrateTables({ adminUrl }: LockedDatabase): Promise<string[]> {
+/** Each migration in a transaction, all of them or none. @returns what was applied. */
+async function migrateTables(adminUrl: string): Promise<string[]> {
   const orm = await MikroORM.init({
     clientUrl: adminUrl,
     extensions: [Migrator],
@@ -44,7 +49,6 @@ export async function migrateTables({ adminUrl }: LockedDatabase): Promise<strin
   }
 }
 
-/** Makes or upgrades the job queues. @returns the new ones. */
-export function migrateQueues({ adminUrl }: LockedDatabase): Promise<string[]> {
-  return installQueues(adminUrl);
+function applied(names: readonly string[]): string {
+  return names.length > 0 ? `applied ${names.join(', ')}` : 'up to date';
 }

@@ -9,8 +9,8 @@ import { ReadCatalogue } from './application/read-catalogue.js';
 import { ReleaseSlot } from './application/release-slot.js';
 import { RenewManageLink } from './application/renew-manage-link.js';
 import { RescheduleAppointment } from './application/reschedule-appointment.js';
+import { ViewAppointment } from './application/view-appointment.js';
 import { AppointmentFieldsResolver } from './graphql/appointment-fields.resolver.js';
-import { AppointmentView } from './graphql/appointment-view.js';
 import { AppointmentResolver } from './graphql/appointment.resolver.js';
 import { AvailabilityResolver } from './graphql/availability.resolver.js';
 import { OfficeResolver } from './graphql/office.resolver.js';
@@ -30,6 +30,7 @@ const USE_CASES = [
   ReleaseSlot,
   RenewManageLink,
   RescheduleAppointment,
+  ViewAppointment,
 ];
 
 /** The use cases of booking. */
@@ -48,5 +49,5 @@ export const BOOKING_RESOLVERS = [
 ];
 
 /** Booking in the GraphQL API. */
-@Module({ imports: [BookingModule], providers: [...BOOKING_RESOLVERS, AppointmentCalendarFile, AppointmentView] })
+@Module({ imports: [BookingModule], providers: [...BOOKING_RESOLVERS, AppointmentCalendarFile] })
 export class BookingGraphqlModule {}

@@ -42,7 +42,7 @@ export function MonthCalendar({ month, caption, weekdays, days, selected, LinkCo
         </tr>
       </thead>
       <tbody>
-        {monthGrid(month).map((week, row) => (
+        {weeksToShow(month, days).map((week, row) => (
           <tr key={row}>
             {week.map((date, column) => (
               <td key={column} className={date === undefined ? undefined : classNames('casa-day', `casa-day-${days[date]?.kind ?? 'out-of-range'}`)}>
@@ -54,6 +54,13 @@ export function MonthCalendar({ month, caption, weekdays, days, selected, LinkCo
       </tbody>
     </table>
   );
+}
+
+/** Weeks that are wholly over or too far away only lengthen the way to the others. */
+function weeksToShow(month: YearMonth, days: MonthCalendarProps['days']): ReturnType<typeof monthGrid> {
+  const weeks = monthGrid(month);
+  const useful = weeks.filter((week) => week.some((date) => date !== undefined && days[date] !== undefined && days[date].kind !== 'out-of-range'));
+  return useful.length > 0 ? useful : weeks;
 }
 
 interface DayCellProps extends Pick<MonthCalendarProps, 'LinkComponent'> {

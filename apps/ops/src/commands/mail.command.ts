@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import { readConfig } from '@casa/platform/config';
-import { type DeadLetter, DeadLetters } from '@casa/platform/jobs';
-import { OperatorError } from '../operator-error.js';
 
 interface ResendOptions {
   readonly all?: true;
 }
+
+const work = () => import('../dead-letters.js');
 
 /** Mails that could not be sent, although it was tried again and again. */
 export function addMail(program: Command): void {
@@ -14,35 +13,12 @@ export function addMail(program: Command): void {
   mail
     .command('dead')
     .description('list them: ids and reasons, no personal data')
-    .action(async () => {
-      const letters = await withDeadLetters((dead) => dead.list());
-      for (const letter of letters) console.log(line(letter));
-      console.log(letters.length === 1 ? '1 dead letter' : `${letters.length} dead letters`);
-    });
+    .action(async () => (await work()).listDeadLetters());
 
   mail
     .command('resend')
     .description('put one, or all, back on their queue')
     .argument('[id]')
     .option('--all', 'every one')
-    .action(async (id: string | undefined, { all }: ResendOptions) => {
-      if ((id === undefined) === (all === undefined)) throw new OperatorError('Name one dead letter by its id, or say --all.');
-      const count = await withDeadLetters((dead) => (id === undefined ? dead.resendAll() : resendOne(dead, id)));
-      console.log(`${count} put back on the queue`);
-    });
-}
-
-async function withDeadLetters<Outcome>(work: (dead: DeadLetters) => Promise<Outcome>): Promise<Outcome> {
-  await using dead = await DeadLetters.open(readConfig().CASA_DATABASE_URL);
-  return await work(dead);
-}
-
-async function resendOne(dead: DeadLetters, id: string): Promise<number> {
-  if (!(await dead.resend(id))) throw new OperatorError(`There is no dead letter ${id}.`);
-  return 1;
-}
-
-function line({ id, queue, event, failedAt, retries, reason }: DeadLetter): string {
-  const about = Object.entries(event).map(([name, value]) => `${name}=${value}`);
-  return [id, failedAt.toISOString(), queue, `${retries} retries`, reason, ...about].join('  ');
+    .action(async (id: string | undefined, { all }: ResendOptions) => (await work()).resendDeadLetters(id, all));
 }

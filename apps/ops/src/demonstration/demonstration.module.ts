@@ -5,7 +5,7 @@ import { CryptoModule } from '@casa/platform/crypto';
 import { DatabaseModule } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
 import { TENANCY_ENTITIES, TenantDirectoryRepository } from '@casa/tenancy';
-import { LayDemonstration } from './lay-demonstration.js';
+import { Demonstration } from './demonstration.js';
 
 /** Invented people read no mail: what is booked here is told to nobody. */
 const silentOutbox: Pick<Outbox, 'publish'> = { publish: () => Promise.resolve() };
@@ -23,6 +23,6 @@ class SilentOutboxModule {}
     SilentOutboxModule,
     BookingModule,
   ],
-  providers: [TenantDirectoryRepository, LayDemonstration],
+  providers: [TenantDirectoryRepository, Demonstration],
 })
 export class DemonstrationModule {}

@@ -11,6 +11,8 @@ import { type BookingRules, bookingRules } from '../persistence/booking-rules.pr
 import type { BookingCaller } from './booking-caller.js';
 import { availabilityQuery, firstFree, offered } from './slot-search.js';
 
+export type { BookingRules };
+
 export interface AvailabilityRequest {
   readonly serviceId: string;
   readonly officeId: string;

@@ -14,6 +14,8 @@ import {
 import { type OfficeView, type PageKey, readOffices, readServices, type ServiceFilter, type ServiceView } from '../persistence/catalogue.projection.js';
 import type { BookingCaller } from './booking-caller.js';
 
+export type { OfficeView, ServiceCardView, ServiceView };
+
 type Reading = Pick<BookingCaller, 'tenantId' | 'language'>;
 
 /** More than any municipality has; what is asked by id is never cut. */

@@ -6,7 +6,8 @@ import { CancelAppointment } from '../application/cancel-appointment.js';
 import { ManagedAppointment } from '../application/managed-appointment.js';
 import { RenewManageLink } from '../application/renew-manage-link.js';
 import { RescheduleAppointment } from '../application/reschedule-appointment.js';
-import { AppointmentView } from './appointment-view.js';
+import { ViewAppointment } from '../application/view-appointment.js';
+import { toAppointment } from './appointment-parent.js';
 import { BookAppointmentInput, CancelAppointmentInput, RenewManageLinkInput, RescheduleAppointmentInput } from './appointment.input.js';
 import { AppointmentType } from './appointment.type.js';
 import {
@@ -30,14 +31,14 @@ export class AppointmentResolver {
     private readonly cancellations: CancelAppointment,
     private readonly linkRenewals: RenewManageLink,
     private readonly managed: ManagedAppointment,
-    private readonly view: AppointmentView,
+    private readonly view: ViewAppointment,
   ) {}
 
   @Query(() => AppointmentType, { nullable: true, description: 'The appointment behind a manage link; null when the link is wrong or revoked.' })
   @Allow('read', 'Appointment')
   async appointmentByLink(@Args('token') token: string, @Context() context: GraphqlContext): Promise<AppointmentType | null> {
     const appointment = await this.managed.find(callerOf(context), token);
-    return appointment && this.view.of(appointment, context);
+    return appointment && toAppointment(await this.view.of(appointment, context.tenant));
   }
 
   @Mutation(() => BookAppointmentResult, { description: 'Books a start for a citizen. A message with the summary, a link to change it and a calendar file follows.' })
@@ -56,7 +57,7 @@ export class AppointmentResolver {
     });
     if (!outcome.ok) return toRefusal(outcome.refusal, context.language) as typeof BookAppointmentResult;
     const { appointment, manageToken } = outcome.value;
-    return Object.assign(new AppointmentBooked(), { appointment: await this.view.of(appointment, context), manageToken });
+    return Object.assign(new AppointmentBooked(), { appointment: toAppointment(await this.view.of(appointment, context.tenant)), manageToken });
   }
 
   @Mutation(() => RescheduleAppointmentResult, { description: 'Moves an appointment to another start of the same service, office and channel.' })
@@ -68,7 +69,7 @@ export class AppointmentResolver {
     if (!input.ok) return invalidInput(input.refusal, context.language);
     const outcome = await this.reschedules.execute(callerOf(context), input.value.token, input.value.startsAt);
     if (!outcome.ok) return toRefusal(outcome.refusal, context.language) as typeof RescheduleAppointmentResult;
-    return Object.assign(new AppointmentRescheduled(), { appointment: await this.view.of(outcome.value, context) });
+    return Object.assign(new AppointmentRescheduled(), { appointment: toAppointment(await this.view.of(outcome.value, context.tenant)) });
   }
 
   @Mutation(() => CancelAppointmentResult, { description: 'Cancels an appointment and frees its time. Cancelling twice answers the same.' })
@@ -80,7 +81,7 @@ export class AppointmentResolver {
     if (!input.ok) return invalidInput(input.refusal, context.language);
     const outcome = await this.cancellations.execute(callerOf(context), input.value.token);
     if (!outcome.ok) return toRefusal(outcome.refusal, context.language) as typeof CancelAppointmentResult;
-    return Object.assign(new AppointmentCancelled(), { appointment: await this.view.of(outcome.value, context) });
+    return Object.assign(new AppointmentCancelled(), { appointment: toAppointment(await this.view.of(outcome.value, context.tenant)) });
   }
 
   @Mutation(() => RenewManageLinkResult, { description: 'Revokes every manage link of an appointment and mails a new one.' })

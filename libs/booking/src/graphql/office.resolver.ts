@@ -2,9 +2,8 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import type { OfficeId } from '@casa/contracts';
 import { Allow } from '@casa/platform/authz';
 import { type Connection, type GraphqlContext, PageArgs, pageSize, PublicCache, readCursor, toConnection } from '@casa/platform/graphql';
-import { ReadCatalogue } from '../application/read-catalogue.js';
+import { type OfficeView, type ServiceView, ReadCatalogue } from '../application/read-catalogue.js';
 import { zonedIso } from '../domain/zoned-time.js';
-import type { OfficeView, ServiceView } from '../persistence/catalogue.projection.js';
 import { callerOf } from './caller.js';
 import { Closure, OfficeConnection, OfficeType, OpeningHours } from './office.type.js';
 import { slugText } from './public-text.js';

@@ -2,10 +2,8 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Context } from '@nestjs/graphql';
 import { inLanguage } from '@casa/kernel';
 import type { GraphqlContext } from '@casa/platform/graphql';
-import { ReadCatalogue } from '../application/read-catalogue.js';
+import { type ServiceCardView, type ServiceView, ReadCatalogue } from '../application/read-catalogue.js';
 import { DEFAULT_ANSWER_LENGTH } from '../domain/answers.js';
-import type { ServiceCardView } from '../persistence/catalogue-details.projection.js';
-import type { ServiceView } from '../persistence/catalogue.projection.js';
 import { callerOf } from './caller.js';
 import { Deadline, Fee, Question, ServiceType } from './service.type.js';
 

@@ -2,8 +2,7 @@ import { Args, ArgsType, Context, Field, Query, Resolver } from '@nestjs/graphql
 import type { ServiceCategory } from '@casa/contracts';
 import { Allow } from '@casa/platform/authz';
 import { type Connection, type GraphqlContext, PageArgs, pageSize, PublicCache, readCursor, toConnection } from '@casa/platform/graphql';
-import { ReadCatalogue } from '../application/read-catalogue.js';
-import type { ServiceView } from '../persistence/catalogue.projection.js';
+import { type ServiceView, ReadCatalogue } from '../application/read-catalogue.js';
 import { callerOf } from './caller.js';
 import { ServiceCategoryEnum } from './enums.js';
 import { searchText, slugText } from './public-text.js';

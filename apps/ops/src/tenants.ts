@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Result } from '@casa/kernel';
+import {
+  ApplyTenant,
+  ChangeTenantStatus,
+  formatProblem,
+  type NewTenant,
+  newTenantFolder,
+  readAllTenants,
+  readTenantFolder,
+  TenancyError,
+  type TenantFileProblem,
+  type TenantFolder,
+} from '@casa/tenancy';
+import { tenantsFolder } from './environment.js';
+import { OperatorError } from './operator-error.js';
+import { inSteps } from './progress.js';
+import { TenantOperationsModule } from './tenant-operations.module.js';
+import { withModule } from './with-module.js';
+
+export function validate(slugs: readonly string[], all: boolean | undefined): void {
+  console.log(`${read(slugs, all).length} valid`);
+}
+
+/** Every folder is read before the first is written. */
+export async function apply(slugs: readonly string[], all: boolean | undefined): Promise<void> {
+  const folders = read(slugs, all);
+  await withModule(TenantOperationsModule, async (context) => {
+    const use = context.get(ApplyTenant);
+    await inSteps(folders.map((folder) => ({ title: folder.tenant.slug, run: async () => changes(await explained(use.apply(folder))) })));
+  });
+}
+
+export function create(tenant: NewTenant): void {
+  console.log(accepted(newTenantFolder(tenantsFolder(), tenant)));
+}
+
+export async function suspend(slug: string): Promise<void> {
+  const changed = await withModule(TenantOperationsModule, (context) => explained(context.get(ChangeTenantStatus).suspend(slug)));
+  console.log(changed ? `${slug} is suspended` : `${slug} was suspended already`);
+}
+
+export async function resume(slug: string): Promise<void> {
+  const changed = await withModule(TenantOperationsModule, (context) => explained(context.get(ChangeTenantStatus).resume(slug)));
+  console.log(changed ? `${slug} is on the air again` : `${slug} was on the air already`);
+}
+
+function read(slugs: readonly string[], all: boolean | undefined): readonly TenantFolder[] {
+  if (all ? slugs.length > 0 : slugs.length === 0) throw new OperatorError('Name the municipalities, or say --all.');
+  const tenants = tenantsFolder();
+  if (all) return accepted(readAllTenants(tenants));
+  const results = slugs.map((slug) => readTenantFolder(join(tenants, slug), join(tenants, '_catalogue')));
+  const problems = results.flatMap((result) => (result.ok ? [] : result.refusal));
+  if (problems.length > 0) throw refusal(problems);
+  return results.flatMap((result) => (result.ok ? [result.value] : []));
+}
+
+function changes({ created, updated, removed }: Awaited<ReturnType<ApplyTenant['apply']>>): string {
+  return created + updated + removed === 0 ? 'unchanged' : `${created} created, ${updated} updated, ${removed} removed`;
+}
+
+function accepted<Value>(result: Result<Value, readonly TenantFileProblem[]>): Value {
+  if (!result.ok) throw refusal(result.refusal);
+  return result.value;
+}
+
+function refusal(problems: readonly TenantFileProblem[]): OperatorError {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return new OperatorError([...problems.map(formatProblem), `${count}; nothing was written`].join('\n'));
+}
+
+/** What the tenancy module refuses, it says in words for the operator. */
+async function explained<Outcome>(work: Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof TenancyError) throw new OperatorError(error.message);
+    throw error;
+  }
+}
