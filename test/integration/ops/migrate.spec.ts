@@ -51,7 +51,7 @@ describe('casa migrate', () => {
 });
 
 describe('the other commands', () => {
-  it.each([[['seed']], [['keys', 'rotate']], [['mail', 'dead']], [['tenant', 'apply', 'poggiorsini']]])(
+  it.each([[['keys', 'rotate']], [['mail', 'dead']]])(
     'ask for a migration where there was none: casa %s',
     async (args) => {
       await emptied();

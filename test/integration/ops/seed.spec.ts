@@ -42,11 +42,4 @@ describe('casa seed', () => {
   it('writes to nobody', async () => {
     expect(await databases[0].asSuperuser('select 1 from pgboss.job')).toEqual([]);
   });
-
-  it('is refused in production', async () => {
-    const { code, output } = await casa(databases[0], ['seed'], { CASA_ENV: 'production', CASA_RATE_LIMIT: 'on' });
-    expect(code).toBe(1);
-    expect(output).toContain('refused in production');
-    expect(output).not.toContain('    at ');
-  });
 });

@@ -70,10 +70,4 @@ describe('casa tenant', () => {
     expect((await tenant('resume', 'turi')).output).toBe('turi is on the air again\n');
     expect(await tenant('suspend', 'atlantis')).toMatchObject({ code: 1, output: 'there is no municipality named atlantis\n' });
   });
-
-  it.each([[['validate']], [['apply']], [['apply', 'turi', '--all']], [['apply', 'atlantis']]])('asks what is meant: casa tenant %s', async (args) => {
-    const { code, output } = await tenant(...args);
-    expect(code).toBe(1);
-    expect(output).not.toContain('    at ');
-  });
 });

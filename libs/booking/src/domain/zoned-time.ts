@@ -11,7 +11,10 @@ const offsets = new Map<string, Map<number, number>>();
 export function offsetMinutes(instant: number, timeZone: string): number {
   const grain = Math.floor(instant / (HOUR_MS / 4));
   let known = offsets.get(timeZone);
-  if (!known) offsets.set(timeZone, (known = new Map()));
+  if (!known) {
+    known = new Map<number, number>();
+    offsets.set(timeZone, known);
+  }
   const kept = known.get(grain);
   if (kept !== undefined) return kept;
   if (known.size > 50_000) known.clear();

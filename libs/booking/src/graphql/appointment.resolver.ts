@@ -55,7 +55,7 @@ export class AppointmentResolver {
       ...(holdToken != null && { holdToken }),
       citizen: { ...person, ...(telephone != null && { telephone }), reason },
     });
-    if (!outcome.ok) return toRefusal(outcome.refusal, context.language) as typeof BookAppointmentResult;
+    if (!outcome.ok) return toRefusal(outcome.refusal, context.language);
     const { appointment, manageToken } = outcome.value;
     return Object.assign(new AppointmentBooked(), { appointment: toAppointment(await this.view.of(appointment, context.tenant)), manageToken });
   }
@@ -68,7 +68,7 @@ export class AppointmentResolver {
   ): Promise<typeof RescheduleAppointmentResult> {
     if (!input.ok) return invalidInput(input.refusal, context.language);
     const outcome = await this.reschedules.execute(callerOf(context), input.value.token, input.value.startsAt);
-    if (!outcome.ok) return toRefusal(outcome.refusal, context.language) as typeof RescheduleAppointmentResult;
+    if (!outcome.ok) return toRefusal(outcome.refusal, context.language);
     return Object.assign(new AppointmentRescheduled(), { appointment: toAppointment(await this.view.of(outcome.value, context.tenant)) });
   }
 
@@ -80,7 +80,7 @@ export class AppointmentResolver {
   ): Promise<typeof CancelAppointmentResult> {
     if (!input.ok) return invalidInput(input.refusal, context.language);
     const outcome = await this.cancellations.execute(callerOf(context), input.value.token);
-    if (!outcome.ok) return toRefusal(outcome.refusal, context.language) as typeof CancelAppointmentResult;
+    if (!outcome.ok) return toRefusal(outcome.refusal, context.language);
     return Object.assign(new AppointmentCancelled(), { appointment: toAppointment(await this.view.of(outcome.value, context.tenant)) });
   }
 
@@ -92,7 +92,7 @@ export class AppointmentResolver {
   ): Promise<typeof RenewManageLinkResult> {
     if (!input.ok) return invalidInput(input.refusal, context.language);
     const outcome = await this.linkRenewals.execute(callerOf(context), input.value.token);
-    if (!outcome.ok) return toRefusal(outcome.refusal, context.language) as typeof RenewManageLinkResult;
+    if (!outcome.ok) return toRefusal(outcome.refusal, context.language);
     return Object.assign(new ManageLinkRenewed(), { email: outcome.value });
   }
 }

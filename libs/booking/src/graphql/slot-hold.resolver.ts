@@ -25,7 +25,7 @@ export class SlotHoldResolver {
   ): Promise<typeof HoldSlotResult> {
     if (!input.ok) return invalidInput(input.refusal, context.language);
     const outcome = await this.holds.execute(callerOf(context), input.value, input.value.previousHold ?? undefined);
-    if (!outcome.ok) return toRefusal(outcome.refusal, context.language) as typeof HoldSlotResult;
+    if (!outcome.ok) return toRefusal(outcome.refusal, context.language);
     const { token, expiresAt, slot } = outcome.value;
     return Object.assign(new SlotHeld(), { token, expiresAt: zonedIso(expiresAt.getTime(), slot.timeZone), slot: toSlot(slot) });
   }
@@ -38,7 +38,7 @@ export class SlotHoldResolver {
   ): Promise<typeof ReleaseSlotResult> {
     if (!input.ok) return invalidInput(input.refusal, context.language);
     const outcome = await this.releases.execute(callerOf(context), input.value.token);
-    if (!outcome.ok) return toRefusal(outcome.refusal, context.language) as typeof ReleaseSlotResult;
+    if (!outcome.ok) return toRefusal(outcome.refusal, context.language);
     return Object.assign(new SlotReleased(), { released: outcome.value });
   }
 }

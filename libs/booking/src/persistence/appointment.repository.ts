@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { AppointmentId, ServiceId, TenantId } from '@casa/contracts';
 import { type DataKeys } from '@casa/platform/crypto';
 import { readerOf, statement } from '@casa/platform/database';
@@ -21,7 +21,7 @@ export const appointments = {
 
   /** For a change: two changes of one appointment follow each other. */
   byIdLocked(em: EntityManager, tenantId: TenantId, id: string): Promise<Appointment | null> {
-    return em.findOne(AppointmentEntity, { tenantId, id: id as AppointmentId }, { lockMode: 4 });
+    return em.findOne(AppointmentEntity, { tenantId, id: id as AppointmentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   },
 
   add(em: EntityManager, appointment: Appointment): void {

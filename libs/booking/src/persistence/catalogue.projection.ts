@@ -57,23 +57,30 @@ export interface PageKey {
   readonly after?: readonly [number, string];
 }
 
-const text = (column: string, language: string) => `coalesce(${column} ->> ${language}, ${column} ->> 'it')`;
+/** In the language of the caller, which every statement here has as its second parameter. */
+const text = (column: string) => `coalesce(${column} ->> $2::text, ${column} ->> 'it')`;
 
-const OFFICE_JSON = (language: string) => `json_build_object(
-  'id', o.id, 'slug', o.slug, 'position', o.position, 'name', ${text('o.name', language)}, 'description', ${text('o.description', language)},
-  'department', ${text('o.department', language)}, 'telephone', o.telephone, 'email', o.email, 'timeZone', o.time_zone,
-  'address', json_build_object('street', o.street, 'postalCode', o.postal_code, 'city', o.city),
-  'location', case when o.latitude is not null then json_build_object('latitude', o.latitude, 'longitude', o.longitude) end)`;
+const OFFICE = `o.id, o.slug, o.position, ${text('o.name')} as name, ${text('o.description')} as description,
+  ${text('o.department')} as department, o.telephone, o.email, o.time_zone as "timeZone",
+  json_build_object('street', o.street, 'postalCode', o.postal_code, 'city', o.city) as address,
+  case when o.latitude is not null then json_build_object('latitude', o.latitude, 'longitude', o.longitude) end as location`;
 
-/** One statement gives the page, the count and every office: a catalogue is one round trip. Retired services are shown only by id. */
+/**
+ * One statement gives the page, the count and every office: a catalogue is one round trip. Retired services are shown only by id. Which
+ * office gives which service is said apart, and joined by the caller: joined here, it would be planned for a municipality of average size.
+ */
 const SERVICES = statement(
   'booking.services',
   `with chosen as (
-    select s.* from service s
+    select s.id, s.slug, s.position, ${text('s.name')} as name, ${text('s.description')} as description, s.category, s.topics, s.status,
+           ${text('s.status_reason')} as "statusReason", s.bookable, s.minutes, s.channels, s.open_to_non_residents as "openToNonResidents",
+           s.lead_minutes as "leadMinutes", s.horizon_days as "horizonDays", s.change_until_minutes as "changeUntilMinutes",
+           s.max_open_per_person as "maxOpenPerPerson", s.questions as asked, s.responsible_office_id as "responsibleOfficeId"
+    from service s
     where s.tenant_id = $1 and (s.retired_at is null or $8::uuid[] is not null)
       and ($3::text is null or s.category = $3)
       and ($4::text is null or $4 = any (s.topics))
-      and ($5::text is null or ${text('s.name', '$2::text')} ilike $5 or ${text('s.description', '$2::text')} ilike $5)
+      and ($5::text is null or ${text('s.name')} ilike $5 or ${text('s.description')} ilike $5)
       and ($6::boolean is null or s.bookable = $6)
       and ($7::text is null or s.slug = $7)
       and ($8::uuid[] is null or s.id = any ($8))
@@ -81,38 +88,36 @@ const SERVICES = statement(
     select * from chosen where $9::int is null or (position, id) > ($9, $10::uuid) order by position, id limit $11
   )
   select (select count(*)::int from chosen) as total,
-    (select coalesce(json_agg(${OFFICE_JSON('$2::text')}), '[]') from office o where o.tenant_id = $1) as offices,
-    (select coalesce(json_agg(json_build_object(
-       'id', p.id, 'slug', p.slug, 'position', p.position, 'name', ${text('p.name', '$2::text')}, 'description', ${text('p.description', '$2::text')},
-       'category', p.category, 'topics', p.topics, 'status', p.status, 'statusReason', ${text('p.status_reason', '$2::text')},
-       'bookable', p.bookable, 'minutes', p.minutes, 'channels', p.channels, 'openToNonResidents', p.open_to_non_residents,
-       'leadMinutes', p.lead_minutes, 'horizonDays', p.horizon_days, 'changeUntilMinutes', p.change_until_minutes,
-       'maxOpenPerPerson', p.max_open_per_person, 'asked', p.questions, 'responsibleOfficeId', p.responsible_office_id,
-       'officeIds', coalesce(a.office_ids, '{}'))
-       order by p.position, p.id), '[]')
-     from page p
-     left join (
-       select ds.service_id, array_agg(distinct d.office_id) as office_ids
-       from desk_service ds join desk d on d.tenant_id = $1 and d.id = ds.desk_id and d.retired_at is null
-       where ds.tenant_id = $1 group by ds.service_id
-     ) a on a.service_id = p.id) as services`,
+    (select coalesce(json_agg(o), '[]') from (select ${OFFICE} from office o where o.tenant_id = $1) as o) as offices,
+    (select coalesce(json_agg(p order by p.position, p.id), '[]') from page p) as services,
+    (select coalesce(json_object_agg(g.service_id, g.offices), '{}')
+     from (select ds.service_id, array_agg(distinct d.office_id) as offices
+           from desk_service ds join desk d on d.tenant_id = $1 and d.id = ds.desk_id and d.retired_at is null
+           where ds.tenant_id = $1 group by ds.service_id) as g) as "givenAt"`,
 );
 
 const OFFICES = statement(
   'booking.offices',
   `with chosen as (
-    select * from office o where o.tenant_id = $1 and (o.retired_at is null or $4::uuid[] is not null)
+    select ${OFFICE} from office o where o.tenant_id = $1 and (o.retired_at is null or $4::uuid[] is not null)
       and ($3::text is null or o.slug = $3) and ($4::uuid[] is null or o.id = any ($4))
   ), page as (
     select * from chosen where $5::int is null or (position, id) > ($5, $6::uuid) order by position, id limit $7
   )
   select (select count(*)::int from chosen) as total,
-         (select coalesce(json_agg(${OFFICE_JSON('$2::text')} order by o.position, o.id), '[]') from page o) as offices`,
+         (select coalesce(json_agg(o order by o.position, o.id), '[]') from page o) as offices`,
 );
 
 interface ServiceRow extends Omit<ServiceView, 'responsibleOffice' | 'offices'> {
   readonly responsibleOfficeId: OfficeId;
-  readonly officeIds: readonly OfficeId[];
+}
+
+interface CatalogueRow {
+  readonly total: number;
+  readonly offices: readonly OfficeView[];
+  readonly services: readonly ServiceRow[];
+  /** The offices with a desk for the service. */
+  readonly givenAt: Readonly<Record<ServiceId, readonly OfficeId[]>>;
 }
 
 export async function readServices(
@@ -123,7 +128,7 @@ export async function readServices(
   page: PageKey,
 ): Promise<{ total: number; rows: ServiceView[] }> {
   const { category, topic, search, bookable, slug, ids } = filter;
-  const [found] = await reader.rows<{ total: number; offices: OfficeView[]; services: ServiceRow[] }>(SERVICES, [
+  const [found] = await reader.rows<CatalogueRow>(SERVICES, [
     tenantId,
     language,
     category ?? null,

@@ -5,8 +5,8 @@ import type { GraphqlContext } from './context.js';
 import { TOO_COMPLEX } from './document-limits.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 
-/** Things an answer may have; the portal's largest page has about half. */
-export const MAX_COST = 8000;
+/** Things an answer may have: three times the portal's largest page. */
+export const MAX_COST = 5000;
 
 /** What a list is thought to hold when nobody says how many are wanted. */
 const LIST_SIZE = 10;
@@ -38,7 +38,11 @@ export function costLimitPlugin(trusted: TrustedDocuments): ApolloServerPlugin<G
   };
 }
 
-function costOf(schema: GraphQLSchema, query: DocumentNode, operationName: string | null, variables: Record<string, unknown>): number {
+/**
+ * How many things the answer to an operation may have.
+ * @throws BAD_USER_INPUT for an argument that its field cannot take.
+ */
+export function costOf(schema: GraphQLSchema, query: DocumentNode, operationName: string | null, variables: Record<string, unknown>): number {
   try {
     return getComplexity({ schema, query, variables, estimators: [estimate], ...(operationName !== null && { operationName }) });
   } catch (error) {

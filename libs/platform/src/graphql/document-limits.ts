@@ -4,7 +4,7 @@ import { GraphQLError, type ValidationContext, type ValidationRule } from 'graph
 /** Code of every refusal of a document for its size, whichever limit it broke. */
 export const TOO_COMPLEX = 'TOO_COMPLEX';
 
-/** Names, braces and marks of one document; the portal's largest has about half. The parser stops there. */
+/** Names, braces and marks of one document, ten times the portal's largest: the parser goes no further. */
 export const MAX_TOKENS = 1500;
 
 const MAX_DEPTH = 10;

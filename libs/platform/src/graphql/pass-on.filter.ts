@@ -10,6 +10,7 @@ import { type GqlContextType, type GqlExceptionFilter } from '@nestjs/graphql';
 export class PassOnFilter extends BaseExceptionFilter implements GqlExceptionFilter {
   override catch(exception: unknown, host: ArgumentsHost): unknown {
     if (host.getType<GqlContextType>() === 'graphql') return exception;
-    return super.catch(exception, host);
+    super.catch(exception, host);
+    return undefined;
   }
 }

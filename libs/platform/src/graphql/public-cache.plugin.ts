@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import { type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { GraphqlContext } from './context.js';
 import { PUBLIC_CACHE } from './public-cache.js';
 
@@ -21,7 +21,7 @@ export const publicCachePlugin: ApolloServerPlugin<GraphqlContext> = {
 };
 
 function isPublic(operation: OperationDefinitionNode, schema: GraphQLSchema): boolean {
-  if (operation.operation !== 'query') return false;
+  if (operation.operation !== OperationTypeNode.QUERY) return false;
   const fields = schema.getQueryType()?.getFields() ?? {};
   return operation.selectionSet.selections.every(
     (selection) => selection.kind === Kind.FIELD && fields[selection.name.value]?.extensions[PUBLIC_CACHE] === true,

@@ -7,7 +7,7 @@ const PREFIX = 'apq:';
  * The portal's documents, known by their SHA-256 from its build. It stands where Apollo keeps automatically persisted queries, but
  * learns nothing from callers: a hash is answered only when it was shipped with the release.
  */
-export class TrustedDocuments implements KeyValueCache<string> {
+export class TrustedDocuments implements KeyValueCache {
   private readonly documents: ReadonlyMap<string, string>;
 
   /** @param documents sha256 in hexadecimal -> document */

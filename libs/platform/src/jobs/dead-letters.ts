@@ -19,7 +19,12 @@ export class DeadLetters implements AsyncDisposable {
 
   static async open(databaseUrl: string): Promise<DeadLetters> {
     const boss = sendingBoss(databaseUrl);
-    await boss.start();
+    try {
+      await boss.start();
+    } catch (error) {
+      await boss.stop({ graceful: false });
+      throw error;
+    }
     return new DeadLetters(boss);
   }
 

@@ -15,8 +15,8 @@ const GRANTS = [
 /** Makes or upgrades pg-boss' schema and the queues, as the schema's owner. Repeating it changes nothing. @returns names of the queues that are new. */
 export async function installQueues(adminUrl: string): Promise<string[]> {
   const boss = installingBoss(adminUrl);
-  await boss.start();
   try {
+    await boss.start();
     const present = new Set((await boss.getQueues()).map(({ name }) => name));
     for (const { name, partition, ...settings } of JOB_QUEUES) {
       if (present.has(name)) await boss.updateQueue(name, settings);
