@@ -9,14 +9,21 @@ const conditions = ['casa-source', 'node'];
 /** The one `graphql` that Node itself finds for the packages: of its second copy, in .mjs, no type would be known to the first. */
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
 
-/** A suite that crosses packages, in test/<name>/; it finds a PostgreSQL with a migrated template database. */
-function suite(name: string, options: { readonly timeout: number; readonly include?: readonly string[] }): TestProjectInlineConfiguration {
+interface SuiteOptions {
+  readonly timeout: number;
+  readonly include?: readonly string[];
+  /** What stands ready for it, when not a PostgreSQL with a migrated template database. */
+  readonly setup?: string;
+}
+
+/** A suite that crosses packages, in test/<name>/. */
+function suite(name: string, options: SuiteOptions): TestProjectInlineConfiguration {
   return {
     extends: true,
     test: {
       name,
       include: [`test/${name}/**/*.spec.ts`, ...(options.include ?? [])],
-      globalSetup: ['test/global-setup.ts'],
+      globalSetup: [options.setup ?? 'test/global-setup.ts'],
       testTimeout: options.timeout,
       hookTimeout: 120_000,
     },
@@ -43,7 +50,7 @@ export default defineConfig({
       suite('isolation', { timeout: 60_000 }),
       suite('permissions', { timeout: 60_000 }),
       suite('faults', { timeout: 240_000 }),
-      suite('e2e', { timeout: 120_000 }),
+      suite('e2e', { timeout: 120_000, setup: 'test/e2e/global-setup.ts' }),
     ],
   },
 });

@@ -12,7 +12,7 @@ export default defineConfig({
         // Bundled, so that React is the production one whatever NODE_ENV the process is started with.
         noExternal: ['react', 'react-dom', 'react-router', '@react-router/node', 'isbot', /^@casa\//],
       },
-      build: { target: 'node24', rollupOptions: { input: './src/server/main.ts' } },
+      build: { target: 'node24', rolldownOptions: { input: './src/server/main.ts' } },
     },
   },
 });

@@ -29,8 +29,8 @@ export interface Municipality {
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /** Open every day from nine to five, holidays apart. */
-export async function aMunicipality(database: TestDatabase, slug: string): Promise<Municipality> {
-  const tenant = await aTenant(database, { slug, name: `Comune ${slug}` });
+export async function aMunicipality(database: TestDatabase, slug: string, given: Partial<TestTenant> = {}): Promise<Municipality> {
+  const tenant = await aTenant(database, { slug, name: `Comune ${slug}`, ...given });
   const office = await anOffice(database, tenant, { slug: `urp-${slug}`, name: `URP di ${slug}` });
   const otherOffice = await anOffice(database, tenant, { slug: `anagrafe-${slug}`, name: `Anagrafe di ${slug}` });
   const service = await aService(database, office, {

@@ -24,8 +24,8 @@ export function booking(municipality: Pick<Municipality, 'service' | 'office'>, 
 const AVAILABILITY = `query ($input: AvailabilityInput!) { availability(input: $input) { days { slots { startsAt } } } }`;
 
 /** Starts that are free now, as the API offers them; those of tomorrow and after. */
-export async function freeStarts(api: RunningApi, { host, service, office }: Municipality): Promise<string[]> {
-  const { data, body } = await api.ask(host, { query: AVAILABILITY, variables: { input: { serviceId: service.id, officeId: office.id, days: 14 } } });
+export async function freeStarts(api: RunningApi, { host, service, office }: Municipality, days = 14): Promise<string[]> {
+  const { data, body } = await api.ask(host, { query: AVAILABILITY, variables: { input: { serviceId: service.id, officeId: office.id, days } } });
   const availability = data?.['availability'] as { days: { slots: { startsAt: string }[] }[] } | null | undefined;
   if (!availability) throw new Error(`no free time: ${body}`);
   return availability.days.slice(1).flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt));

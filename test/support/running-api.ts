@@ -70,7 +70,7 @@ export async function runningApi(database: TestDatabase, environment: Readonly<R
 const AS_PORTAL = { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' };
 
 /** Not fetch: it refuses to send a Host of its caller's choosing, and the Host is what a tenant is known by. */
-function callOverHttp(port: number, { host, path = '/graphql', method = 'GET', headers = {}, body }: HttpCall): Promise<HttpAnswer> {
+export function callOverHttp(port: number, { host, path = '/graphql', method = 'GET', headers = {}, body }: HttpCall): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const sent = httpRequest({ host: '127.0.0.1', port, path, method, headers: { ...headers, host }, agent: false }, (answer) => {
       const parts: Buffer[] = [];

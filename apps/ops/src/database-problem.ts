@@ -14,6 +14,7 @@ export function databaseProblem(error: unknown): string | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   if (code && WORDS[code]) return `The database of CASA_DATABASE_URL or CASA_ADMIN_DATABASE_URL cannot be used: ${WORDS[code]} (${code}).`;
   // An unknown table or function.
-  if (code === '42P01' || code === '42883' || /pg-boss is not installed|requires migrations/.test(error.message)) return 'The database is not up to date: run casa migrate first.';
+  if (code === '42P01' || code === '42883' || /pg-boss is not installed|requires migrations/.test(error.message))
+    return 'The database is not up to date: run casa migrate first.';
   return databaseProblem(cause);
 }

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OperatorError } from './operator-error.js';
 import { program } from './program.js';
 
-
 beforeEach(() => {
   for (const [name, value] of Object.entries(testConfig())) vi.stubEnv(name, value);
   vi.stubEnv('CASA_TENANTS_DIR', mkdtempSync(join(tmpdir(), 'casa-no-tenants-')));
@@ -18,7 +17,9 @@ afterEach(() => {
 
 /** The failure a command ends with before it has touched anything. */
 async function failureOf(...args: string[]): Promise<unknown> {
-  const casa = program().exitOverride().configureOutput({ writeErr: () => undefined });
+  const casa = program()
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
   return casa.parseAsync(args, { from: 'user' }).then(
     () => undefined,
     (error: unknown) => error,
@@ -48,6 +49,8 @@ describe('casa', () => {
   it('books no invented people in production', async () => {
     vi.stubEnv('CASA_ENV', 'production');
     vi.stubEnv('CASA_RATE_LIMIT', 'on');
-    expect(await failureOf('seed')).toMatchObject({ message: 'casa seed is refused in production: it would take real hours from real people.' });
+    expect(await failureOf('seed')).toMatchObject({
+      message: 'casa seed is refused in production: it would take real hours from real people.',
+    });
   });
 });

@@ -23,7 +23,9 @@ const [purged] = await new PurgeCSS().purge({
   // `greedy`: names the templates put together.
   // Everything in :root stays when it is used; the version is read by the ministry's validator, not by a rule.
   variables: true,
-  safelist: { variables: ['--bootstrap-italia-version'], greedy: [/casa-day-/, /alert-/, /feedback-/] },
+  // Their values are put together too, and a rule on one stands without a class.
+  dynamicAttributes: ['data-element'],
+  safelist: { variables: ['--bootstrap-italia-version'], greedy: [/casa-day-/, /alert-/, /feedback-/, /casa-stars/] },
   keyframes: true,
 });
 if (purged === undefined) throw new Error('The style sheet is empty');

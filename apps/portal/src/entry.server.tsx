@@ -17,19 +17,19 @@ export default async function handleRequest(
   context: Readonly<RouterContextProvider>,
 ): Promise<Response> {
   const { nonce, log } = context.get(portalRequestContext);
-  let failed = false;
+  const failures: unknown[] = [];
   const body = await renderToReadableStream(<ServerRouter context={routerContext} url={request.url} nonce={nonce} />, {
     nonce,
     signal: request.signal,
     onError(error) {
-      failed = true;
+      failures.push(error);
       log.error({ err: error }, 'rendering failed');
     },
   });
   await body.allReady;
   headers.set('content-type', 'text/html; charset=utf-8');
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
-  return new Response(body, { headers, status: failed ? 500 : status });
+  return new Response(body, { headers, status: failures.length > 0 ? 500 : status });
 }
 
 /** What loaders and actions throw on purpose is an answer; only the rest is our mistake. */

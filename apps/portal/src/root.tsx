@@ -95,5 +95,6 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps): ReactNode {
 function failureOf(error: unknown): Failure {
   if (!isRouteErrorResponse(error)) return { kind: 'unexpected' };
   if (isFailureData(error.data)) return error.data.failure;
-  return { kind: error.status === 404 ? 'not-found' : 'unexpected' };
+  if (error.status === 404) return { kind: 'not-found' };
+  return { kind: error.status < 500 ? 'bad-request' : 'unexpected' };
 }

@@ -11,8 +11,11 @@ export class JobMetrics implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.metrics.gauge('jobs_waiting', 'Jobs that could be taken now, by queue; in the queue dead-letter, those that failed for good.', 'queue', () =>
-      this.runner.waiting(),
+    this.metrics.gauge(
+      'jobs_waiting',
+      'Jobs that could be taken now, by queue; in the queue dead-letter, those that failed for good.',
+      'queue',
+      () => this.runner.waiting(),
     );
   }
 }

@@ -5,7 +5,9 @@ import { WorkerModule } from './worker.module.js';
 
 /** The worker as a Nest application, not yet working: it begins when it listens. Its only addresses are /health and /metrics. */
 export async function createWorker(stopTracing?: StopTracing): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(WorkerModule.forRoot(stopTracing), new FastifyAdapter(), { bufferLogs: true });
+  const app = await NestFactory.create<NestFastifyApplication>(WorkerModule.forRoot(stopTracing), new FastifyAdapter(), {
+    bufferLogs: true,
+  });
   app.useLogger(app.get(Logger));
   stopGracefully(app);
   return app;

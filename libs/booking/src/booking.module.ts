@@ -17,7 +17,7 @@ import { OfficeResolver } from './graphql/office.resolver.js';
 import { ServiceCardResolver } from './graphql/service-card.resolver.js';
 import { ServiceResolver } from './graphql/service.resolver.js';
 import { SlotHoldResolver } from './graphql/slot-hold.resolver.js';
-import { AppointmentCalendarFile } from './mail/appointment-calendar-file.js';
+import { AppointmentCalendarFile } from './application/mail/appointment-calendar-file.js';
 
 const USE_CASES = [
   ApplyCatalogue,

@@ -20,7 +20,7 @@ export * from './booking.module.js';
 export type { GivenAnswer, ServiceQuestion } from './domain/answers.js';
 export type { BookingRefusal, OfferedSlot } from './domain/booking.errors.js';
 export type { CitizenDetails } from './domain/citizen.js';
-export * from './mail/booking-mail.module.js';
+export * from './application/mail/booking-mail.module.js';
 
 /** What MikroORM must know of booking. */
 export const BOOKING_ENTITIES = [AppointmentEntity, DeskEntity, OfficeEntity, ServiceEntity];

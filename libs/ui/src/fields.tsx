@@ -38,7 +38,12 @@ export function TextField({ value, type = 'text', inputMode, autoComplete, maxLe
 }
 
 /** Several lines of text. */
-export function TextAreaField({ value, maxLength, rows = 4, ...field }: FieldProps & { readonly value: string; readonly maxLength?: number; readonly rows?: number }): ReactNode {
+export function TextAreaField({
+  value,
+  maxLength,
+  rows = 4,
+  ...field
+}: FieldProps & { readonly value: string; readonly maxLength?: number; readonly rows?: number }): ReactNode {
   return (
     <FieldFrame {...field}>
       <textarea
@@ -96,7 +101,10 @@ export function RadioGroup({ legend, value, choices, ...field }: RadioGroupProps
 }
 
 /** A single statement to agree with. */
-export function CheckboxField({ isChecked, ...field }: Omit<FieldProps, 'label'> & { readonly isChecked: boolean; readonly label: ReactNode }): ReactNode {
+export function CheckboxField({
+  isChecked,
+  ...field
+}: Omit<FieldProps, 'label'> & { readonly isChecked: boolean; readonly label: ReactNode }): ReactNode {
   return (
     <div className="casa-field">
       <FieldNotes {...field} />

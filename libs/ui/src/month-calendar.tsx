@@ -21,7 +21,12 @@ export interface MonthCalendarProps {
   readonly days: Readonly<Record<string, CalendarDay>>;
   readonly selected: string | undefined;
   /** The router's link where there is one; a plain anchor otherwise. */
-  readonly LinkComponent: ComponentType<{ readonly to: string; readonly className?: string; readonly 'aria-current'?: 'date'; readonly children: ReactNode }>;
+  readonly LinkComponent: ComponentType<{
+    readonly to: string;
+    readonly className?: string;
+    readonly 'aria-current'?: 'date';
+    readonly children: ReactNode;
+  }>;
 }
 
 /**
@@ -45,8 +50,13 @@ export function MonthCalendar({ month, caption, weekdays, days, selected, LinkCo
         {weeksToShow(month, days).map((week, row) => (
           <tr key={row}>
             {week.map((date, column) => (
-              <td key={column} className={date === undefined ? undefined : classNames('casa-day', `casa-day-${days[date]?.kind ?? 'out-of-range'}`)}>
-                {date !== undefined && <DayCell date={date} day={days[date]} isSelected={date === selected} LinkComponent={LinkComponent} />}
+              <td
+                key={column}
+                className={date === undefined ? undefined : classNames('casa-day', `casa-day-${days[date]?.kind ?? 'out-of-range'}`)}
+              >
+                {date !== undefined && (
+                  <DayCell date={date} day={days[date]} isSelected={date === selected} LinkComponent={LinkComponent} />
+                )}
               </td>
             ))}
           </tr>
@@ -59,7 +69,9 @@ export function MonthCalendar({ month, caption, weekdays, days, selected, LinkCo
 /** Weeks that are wholly over or too far away only lengthen the way to the others. */
 function weeksToShow(month: YearMonth, days: MonthCalendarProps['days']): ReturnType<typeof monthGrid> {
   const weeks = monthGrid(month);
-  const useful = weeks.filter((week) => week.some((date) => date !== undefined && days[date] !== undefined && days[date].kind !== 'out-of-range'));
+  const useful = weeks.filter((week) =>
+    week.some((date) => date !== undefined && days[date] !== undefined && days[date].kind !== 'out-of-range'),
+  );
   return useful.length > 0 ? useful : weeks;
 }
 
@@ -81,7 +93,11 @@ function DayCell({ date, day, isSelected, LinkComponent }: DayCellProps): ReactN
   );
   if (day?.href === undefined) return <div className="casa-day-face">{content}</div>;
   return (
-    <LinkComponent to={day.href} className={classNames('casa-day-face', isSelected && 'casa-day-selected')} {...(isSelected && { 'aria-current': 'date' as const })}>
+    <LinkComponent
+      to={day.href}
+      className={classNames('casa-day-face', isSelected && 'casa-day-selected')}
+      {...(isSelected && { 'aria-current': 'date' as const })}
+    >
       {content}
     </LinkComponent>
   );

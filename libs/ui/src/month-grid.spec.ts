@@ -12,7 +12,9 @@ describe('monthGrid', () => {
       const weeks = monthGrid(month);
       expect(weeks.every((week) => week.length === 7)).toBe(true);
       expect(weeks.flat().filter((day) => day !== undefined)).toEqual(daysOfMonth(month));
-      weeks.forEach((week) => week.forEach((day, column) => expect(day === undefined || (new Date(day).getUTCDay() + 6) % 7 === column).toBe(true)));
+      weeks.forEach((week) =>
+        week.forEach((day, column) => expect(day === undefined || (new Date(day).getUTCDay() + 6) % 7 === column).toBe(true)),
+      );
     }
   });
 

@@ -18,7 +18,9 @@ export function monthGrid(month: YearMonth): readonly (readonly (string | undefi
 /** Every day of a month, as ISO dates. */
 export function daysOfMonth(month: YearMonth): readonly string[] {
   const first = new Date(`${month}-01T00:00:00Z`).getTime();
-  return Array.from({ length: 31 }, (_, day) => new Date(first + day * DAY_MS).toISOString().slice(0, 10)).filter((date) => date.startsWith(month));
+  return Array.from({ length: 31 }, (_, day) => new Date(first + day * DAY_MS).toISOString().slice(0, 10)).filter((date) =>
+    date.startsWith(month),
+  );
 }
 
 /** The month so many months away. */

@@ -38,7 +38,11 @@ export function callerAt({ id, slug, patronSaint }: TestTenant): BookingCaller {
 }
 
 /** @param startsAt by the clock of Rome in winter: 2026-11-24T09:00 */
-export function slot({ service, office }: Pick<Counter, 'service' | 'office'>, startsAt: string, channel: WantedSlot['channel'] = 'IN_PERSON'): WantedSlot {
+export function slot(
+  { service, office }: Pick<Counter, 'service' | 'office'>,
+  startsAt: string,
+  channel: WantedSlot['channel'] = 'IN_PERSON',
+): WantedSlot {
   return { serviceId: service.id, officeId: office.id, channel, startsAt: inWinter(startsAt) };
 }
 
@@ -64,8 +68,14 @@ export function granted<Value>(outcome: Result<Value, BookingRefusal>): Value {
 export function refusal(outcome: Result<unknown, BookingRefusal>): { readonly why: string; readonly alternatives?: readonly string[] } {
   if (outcome.ok) return { why: 'not refused' };
   const { refusal: why } = outcome;
-  const alternatives = 'alternatives' in why && why.alternatives.map(({ startsAt }) => new Date(startsAt + 3_600_000).toISOString().slice(0, 16));
+  const alternatives =
+    'alternatives' in why && why.alternatives.map(({ startsAt }) => new Date(startsAt + 3_600_000).toISOString().slice(0, 16));
   return { why: why.code === 'SLOT_NOT_OFFERED' ? why.reason : why.code, ...(alternatives && { alternatives }) };
+}
+
+/** A token with one letter of its proof changed. */
+export function forged(token: string): string {
+  return `${token.slice(0, 40)}${token[40] === 'A' ? 'B' : 'A'}${token.slice(41)}`;
 }
 
 /** What is taken at a desk, in order: HH:MM-HH:MM by the clock of Rome in winter, with `held` where it is a hold. */
@@ -81,12 +91,17 @@ export async function taken(database: TestDatabase, { id, tenantId }: TestDesk):
 
 /** Names of the jobs that tell of an appointment, in the order they were written. */
 export async function jobsOf(database: TestDatabase, appointmentId: AppointmentId): Promise<string[]> {
-  const rows = await database.asSuperuser(`select name from pgboss.job where data ->> 'appointmentId' = $1 order by created_on, id`, [appointmentId]);
+  const rows = await database.asSuperuser(`select name from pgboss.job where data ->> 'appointmentId' = $1 order by created_on, id`, [
+    appointmentId,
+  ]);
   return rows.map(({ name }) => String(name));
 }
 
 /** The row of an appointment as it is stored. */
-export async function storedAppointment(database: TestDatabase, { appointment }: Pick<BookedAppointment, 'appointment'>): Promise<Record<string, unknown>> {
+export async function storedAppointment(
+  database: TestDatabase,
+  { appointment }: Pick<BookedAppointment, 'appointment'>,
+): Promise<Record<string, unknown>> {
   const [row] = await database.asSuperuser('select * from appointment where id = $1', [appointment.id]);
   if (!row) throw new Error('the appointment is not stored');
   return row;

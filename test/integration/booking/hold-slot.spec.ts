@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aClosure, aDesk, aHold, anOffice, aService, fixedClock, testDatabase, type TestDatabase } from '@casa/testing';
-import { aCounter, granted, inWinter, refusal, request, slot, taken } from './a-counter.js';
+import { aCounter, forged, granted, inWinter, refusal, request, slot, taken } from './a-counter.js';
 import { useCases, type UseCases } from './use-cases.js';
 
 const MONDAY_AT_EIGHT = '2026-11-23T08:00:00+01:00';
@@ -23,7 +23,10 @@ describe('a hold', () => {
   it('takes the start for twenty minutes and names the nearest others to whoever comes second', async () => {
     const counter = await aCounter(database);
     const held = granted(await booking.hold.execute(counter.caller, slot(counter, '2026-11-24T10:00')));
-    expect(held).toMatchObject({ expiresAt: inWinter('2026-11-23T08:20'), slot: { startsAt: inWinter('2026-11-24T10:00').getTime(), minutes: 30 } });
+    expect(held).toMatchObject({
+      expiresAt: inWinter('2026-11-23T08:20'),
+      slot: { startsAt: inWinter('2026-11-24T10:00').getTime(), minutes: 30 },
+    });
     expect(refusal(await booking.hold.execute(counter.caller, slot(counter, '2026-11-24T10:00')))).toEqual({
       why: 'SLOT_TAKEN',
       alternatives: ['2026-11-24T09:00', '2026-11-24T09:30', '2026-11-24T10:30'],
@@ -46,7 +49,11 @@ describe('a hold', () => {
     for (const start of ['09:00', '09:30', '11:00']) await aHold(database, { ...ran, startsAt: inWinter(`2026-11-24T${start}`) });
     const long = await aService(database, counter.office, { minutes: 60, stepMinutes: 30 });
     await database.inTenant(counter.tenant.id, (client) =>
-      client.query('insert into desk_service (tenant_id, service_id, desk_id) values ($1, $2, $3)', [counter.tenant.id, long.id, counter.desk.id]),
+      client.query('insert into desk_service (tenant_id, service_id, desk_id) values ($1, $2, $3)', [
+        counter.tenant.id,
+        long.id,
+        counter.desk.id,
+      ]),
     );
     granted(await booking.hold.execute(counter.caller, slot({ ...counter, service: long }, '2026-11-24T09:00')));
     expect(await taken(database, counter.desk)).toEqual(['09:00-10:00 held', '11:00-11:30 held']);
@@ -97,7 +104,7 @@ describe('a hold that replaces another', () => {
     const theirs = granted(await booking.hold.execute(elsewhere.caller, slot(elsewhere, '2026-11-24T10:00')));
     const booked = granted(await booking.hold.execute(counter.caller, slot(counter, '2026-11-24T10:00')));
     granted(await booking.book.execute(counter.caller, request(counter, '2026-11-24T10:00', { holdToken: booked.token })));
-    for (const token of [theirs.token, booked.token, `A${booked.token.slice(1)}`, 'x'.repeat(54), '']) {
+    for (const token of [theirs.token, booked.token, forged(booked.token), 'x'.repeat(54), '']) {
       const next = granted(await booking.hold.execute(counter.caller, slot(counter, '2026-11-24T11:00'), token));
       await booking.release.execute(counter.caller, next.token);
     }
@@ -157,8 +164,16 @@ describe('a start that cannot be held', () => {
 
   it('is closed, not taken, when the office is; the same inside a day that is closed in part', async () => {
     const counter = await aCounter(database);
-    await aClosure(database, counter.tenant, { office: counter.office, from: inWinter('2026-11-24T00:00'), until: inWinter('2026-11-25T00:00') });
-    await aClosure(database, counter.tenant, { desk: counter.desk, from: inWinter('2026-11-25T10:00'), until: inWinter('2026-11-25T12:00') });
+    await aClosure(database, counter.tenant, {
+      office: counter.office,
+      from: inWinter('2026-11-24T00:00'),
+      until: inWinter('2026-11-25T00:00'),
+    });
+    await aClosure(database, counter.tenant, {
+      desk: counter.desk,
+      from: inWinter('2026-11-25T10:00'),
+      until: inWinter('2026-11-25T12:00'),
+    });
     expect(refusal(await booking.hold.execute(counter.caller, slot(counter, '2026-11-24T09:00'))).why).toBe('CLOSED');
     expect(refusal(await booking.hold.execute(counter.caller, slot(counter, '2026-11-25T10:30'))).why).toBe('NOT_OFFERED');
     granted(await booking.hold.execute(counter.caller, slot(counter, '2026-11-25T09:30')));
@@ -169,16 +184,22 @@ describe('a start that cannot be held', () => {
     await aDesk(database, counter.office, [counter.service], { channels: ['IN_PERSON', 'TELEPHONE'] });
     granted(await booking.hold.execute(counter.caller, slot(counter, '2026-11-24T09:00', 'VIDEO')));
     expect(refusal(await booking.hold.execute(counter.caller, slot(counter, '2026-11-24T09:00', 'VIDEO'))).why).toBe('SLOT_TAKEN');
-    expect(refusal(await booking.hold.execute(counter.caller, slot(counter, '2026-11-24T09:30', 'TELEPHONE')))).toEqual({ why: 'NOT_OFFERED', alternatives: [] });
+    expect(refusal(await booking.hold.execute(counter.caller, slot(counter, '2026-11-24T09:30', 'TELEPHONE')))).toEqual({
+      why: 'NOT_OFFERED',
+      alternatives: [],
+    });
   });
 });
 
 describe('what is not booked', () => {
-  it.each([{ status: 'SUSPENDED' as const }, { bookable: false }, { retiredAt: new Date(MONDAY_AT_EIGHT) }])('a service that is %j', async (given) => {
-    const counter = await aCounter(database, given);
-    expect(refusal(await booking.hold.execute(counter.caller, slot(counter, '2026-11-24T09:00'))).why).toBe('NOT_FOUND');
-    expect(await booking.availability.days(counter.caller, { ...slot(counter, '2026-11-24T09:00'), days: 3 })).toBeUndefined();
-  });
+  it.each([{ status: 'SUSPENDED' as const }, { bookable: false }, { retiredAt: new Date(MONDAY_AT_EIGHT) }])(
+    'a service that is %j',
+    async (given) => {
+      const counter = await aCounter(database, given);
+      expect(refusal(await booking.hold.execute(counter.caller, slot(counter, '2026-11-24T09:00'))).why).toBe('NOT_FOUND');
+      expect(await booking.availability.days(counter.caller, { ...slot(counter, '2026-11-24T09:00'), days: 3 })).toBeUndefined();
+    },
+  );
 
   it('a service at an office without a desk for it, of another municipality, or that there is not', async () => {
     const counter = await aCounter(database);

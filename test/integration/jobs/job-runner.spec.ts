@@ -55,9 +55,9 @@ async function worker(...handlers: Type[]) {
 
   const context = await NestFactory.createApplicationContext(WorkerModule, { logger: false, abortOnError: false });
   const publish = (appointmentId: string) =>
-    context.get(TenantScope).run({ tenantId }, (em) =>
-      context.get(Outbox).publish(em, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence: 0 }),
-    );
+    context
+      .get(TenantScope)
+      .run({ tenantId }, (em) => context.get(Outbox).publish(em, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence: 0 }));
   return { publish, [Symbol.asyncDispose]: () => context.close() };
 }
 
@@ -80,7 +80,10 @@ describe('JobRunner', () => {
       const jobs = await jobsAbout(database, 'hopeless');
       return jobs.length === 2 ? jobs : undefined;
     });
-    expect(hopeless.map(({ queue, state }) => `${queue} ${state}`).toSorted()).toEqual([`${BOOKING_QUEUES.booked} failed`, 'dead-letter created']);
+    expect(hopeless.map(({ queue, state }) => `${queue} ${state}`).toSorted()).toEqual([
+      `${BOOKING_QUEUES.booked} failed`,
+      'dead-letter created',
+    ]);
     expect(hopeless[0]?.output).toContain('nobody there');
     expect(handled.filter((name) => name === 'hopeless')).toHaveLength(1);
   });

@@ -61,7 +61,9 @@ describe('Outbox', () => {
 
 describe('the queues', () => {
   it('are installed, each with retries and the dead letters behind it, the reminders in a table of their own', async () => {
-    const rows = await database.asSuperuser(`select name, dead_letter, retry_limit, retry_backoff, partition from pgboss.queue order by name`);
+    const rows = await database.asSuperuser(
+      `select name, dead_letter, retry_limit, retry_backoff, partition from pgboss.queue order by name`,
+    );
     const reminder = BOOKING_QUEUES.reminder as string;
     expect(rows.filter(({ name }) => name !== 'dead-letter')).toEqual(
       Object.values(BOOKING_QUEUES)

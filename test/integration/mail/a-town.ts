@@ -1,6 +1,16 @@
 import { type BookedAppointment, type BookingCaller } from '@casa/booking';
 import type { Clock } from '@casa/kernel';
-import { aDesk, anOffice, aService, aTenant, type TestDatabase, testDatabase, type TestOffice, type TestService, weeklyHours } from '@casa/testing';
+import {
+  aDesk,
+  anOffice,
+  aService,
+  aTenant,
+  type TestDatabase,
+  testDatabase,
+  type TestOffice,
+  type TestService,
+  weeklyHours,
+} from '@casa/testing';
 import { type UseCases, useCases } from '../booking/use-cases.js';
 
 const DAY_MS = 86_400_000;
@@ -21,7 +31,13 @@ export async function aTown(clock: Clock): Promise<Town> {
   const database = await testDatabase();
   const tenant = await aTenant(database, { name: 'Castelprova', slug: 'castelprova' });
   const office = await anOffice(database, tenant, { name: 'Anagrafe' });
-  const service = await aService(database, office, { name: 'Carta d’identità', minutes: 20, stepMinutes: 20, channels: ['IN_PERSON'], maxOpenPerPerson: 50 });
+  const service = await aService(database, office, {
+    name: 'Carta d’identità',
+    minutes: 20,
+    stepMinutes: 20,
+    channels: ['IN_PERSON'],
+    maxOpenPerPerson: 50,
+  });
   await aDesk(database, office, [service]);
   await weeklyHours(database, office, { weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '09:00', closes: '18:00' });
   const cases = await useCases(database, clock);

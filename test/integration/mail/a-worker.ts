@@ -25,7 +25,11 @@ export async function aWorker(database: TestDatabase, smtpPort: number): Promise
     CASA_LOG_LEVEL: 'info',
   });
   const environment = { ...process.env, ...settings };
-  const plan = planService('worker', 'apps/worker/dist/main.js', { port, environment, logFolder: mkdtempSync(join(tmpdir(), 'casa-worker-')) });
+  const plan = planService('worker', 'apps/worker/dist/main.js', {
+    port,
+    environment,
+    logFolder: mkdtempSync(join(tmpdir(), 'casa-worker-')),
+  });
   const worker = new ManagedProcess(plan, () => undefined);
   return {
     process: worker,

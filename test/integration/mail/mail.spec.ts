@@ -41,7 +41,7 @@ function subjects(found: readonly ParsedMail[]): string[] {
 /** The calendar part as an independent library reads it. */
 function calendarOf(mail: ParsedMail): { method: unknown; event: ICAL.Event; startsAt: Date } {
   const file = mail.attachments.find(({ contentType }) => contentType === 'application/ics');
-  const calendar = new ICAL.Component(ICAL.parse(file!.content.toString('utf8')));
+  const calendar = new ICAL.Component(ICAL.parse(file!.content.toString('utf8')) as unknown[]);
   const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
   const start = event.startDate;
   start.zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone')!);
@@ -186,7 +186,11 @@ describe('the reminder', () => {
     await letMorningsCome(town.database, appointment.id);
     const all = await mails('altraora@example.org', 3);
     await quiet(appointment.id);
-    expect(subjects(await catcher.mailsTo('altraora@example.org'))).toEqual(['Appuntamento confermato', 'Appuntamento spostato', 'Promemoria']);
+    expect(subjects(await catcher.mailsTo('altraora@example.org'))).toEqual([
+      'Appuntamento confermato',
+      'Appuntamento spostato',
+      'Promemoria',
+    ]);
     expect(all[2]!.messageId).toBe(`<${appointment.id}.reminder.1@castelprova.localhost>`);
     const hour = new Intl.DateTimeFormat('it-IT', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Rome' }).format(later);
     expect(all[2]!.subject).toContain(`ore ${hour}`);
@@ -227,7 +231,9 @@ describe('the worker', () => {
     await mails('paziente@example.org', 1);
     await quiet(appointment.id);
     expect(subjects(await catcher.mailsTo('paziente@example.org'))).toEqual(['Appuntamento confermato']);
-    const delivered = await town.database.asSuperuser('select message_id from mail_delivery where message_id like $1', [`${appointment.id}%`]);
+    const delivered = await town.database.asSuperuser('select message_id from mail_delivery where message_id like $1', [
+      `${appointment.id}%`,
+    ]);
     expect(delivered).toEqual([{ message_id: `${appointment.id}.confirmation.0@castelprova.localhost` }]);
   });
 

@@ -18,7 +18,9 @@ beforeAll(async () => {
 afterAll(() => town[Symbol.asyncDispose]());
 
 function sealed(): Promise<{ id: string; citizen_sealed: string }[]> {
-  return town.database.asSuperuser('select id, citizen_sealed from appointment order by id') as Promise<{ id: string; citizen_sealed: string }[]>;
+  return town.database.asSuperuser('select id, citizen_sealed from appointment order by id') as Promise<
+    { id: string; citizen_sealed: string }[]
+  >;
 }
 
 describe('casa keys', () => {
@@ -54,7 +56,9 @@ describe('casa keys', () => {
     expect((await casa(town.database, ['keys', 'rotate'], settings)).output).toContain('nothing to seal anew');
 
     const onlyFresh = new DataKeys(fresh, linkKey);
-    const people = (await sealed()).map(({ id, citizen_sealed }) => JSON.parse(onlyFresh.open(citizen_sealed, `appointment.citizen_sealed ${id}`)) as { email: string });
+    const people = (await sealed()).map(
+      ({ id, citizen_sealed }) => JSON.parse(onlyFresh.open(citizen_sealed, `appointment.citizen_sealed ${id}`)) as { email: string },
+    );
     expect(people.map(({ email }) => email).toSorted()).toEqual(['prima@example.org', 'seconda@example.org', 'terza@example.org']);
   });
 });

@@ -51,14 +51,11 @@ describe('casa migrate', () => {
 });
 
 describe('the other commands', () => {
-  it.each([[['keys', 'rotate']], [['mail', 'dead']]])(
-    'ask for a migration where there was none: casa %s',
-    async (args) => {
-      await emptied();
-      const { code, output } = await casa(database, args);
-      expect(code).toBe(1);
-      expect(output).toContain('The database is not up to date: run casa migrate first.');
-      expect(output).not.toContain('    at ');
-    },
-  );
+  it.each([[['keys', 'rotate']], [['mail', 'dead']]])('ask for a migration where there was none: casa %s', async (args) => {
+    await emptied();
+    const { code, output } = await casa(database, args);
+    expect(code).toBe(1);
+    expect(output).toContain('The database is not up to date: run casa migrate first.');
+    expect(output).not.toContain('    at ');
+  });
 });

@@ -10,7 +10,9 @@ export function addKeys(program: Command): void {
     .description('print a new entry for CASA_DATA_KEYS')
     .action(() => {
       console.log(newKeyRingEntry());
-      console.error('Put it first in CASA_DATA_KEYS, before the present ones and a comma, restart the processes, then run: casa keys rotate');
+      console.error(
+        'Put it first in CASA_DATA_KEYS, before the present ones and a comma, restart the processes, then run: casa keys rotate',
+      );
     });
 
   keys

@@ -46,7 +46,14 @@ export class Demonstration {
     return rows.filter(({ channels }) => channels.includes('IN_PERSON'));
   }
 
-  private async fill(caller: BookingCaller, tenant: DirectoryRow, service: Service, office: Office, dice: Dice, before: number): Promise<number> {
+  private async fill(
+    caller: BookingCaller,
+    tenant: DirectoryRow,
+    service: Service,
+    office: Office,
+    dice: Dice,
+    before: number,
+  ): Promise<number> {
     const place = { serviceId: service.id, officeId: office.id, channel: 'IN_PERSON' } as const;
     const view = await this.availability.days(caller, { ...place, days: DAYS });
     const wanted = (view?.days ?? []).flatMap(({ slots }) => slots).filter(({ startsAt }) => dice.roll() < this.share(startsAt));
@@ -54,7 +61,12 @@ export class Demonstration {
     let booked = 0;
     for (const { startsAt } of wanted.filter((_, index) => index % step === 0)) {
       const citizen = inventPerson(dice, before + booked, tenant.name, office.address.postalCode);
-      const result = await this.booking.execute(caller, { ...place, startsAt: new Date(startsAt), citizen, answers: service.asked.map(inventAnswer) });
+      const result = await this.booking.execute(caller, {
+        ...place,
+        startsAt: new Date(startsAt),
+        citizen,
+        answers: service.asked.map(inventAnswer),
+      });
       if (result.ok) booked += 1;
     }
     return booked;

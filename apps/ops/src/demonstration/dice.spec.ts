@@ -3,7 +3,14 @@ import { Dice } from './dice.js';
 
 describe('Dice', () => {
   it('roll the same from the same seed, other numbers from another', () => {
-    const rolls = (seed: number) => Array.from({ length: 5 }, ((dice) => () => dice.roll())(new Dice(seed)));
+    const rolls = (seed: number) =>
+      Array.from(
+        { length: 5 },
+        (
+          (dice) => () =>
+            dice.roll()
+        )(new Dice(seed)),
+      );
     expect(rolls(7)).toEqual(rolls(7));
     expect(rolls(7)).not.toEqual(rolls(8));
   });

@@ -33,7 +33,7 @@ export function createApiClient(request: PortalRequest, language: Language): Api
     async execute<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables?: Variables): Promise<Result> {
       const answer = await post<Result>(request, headers, {
         variables,
-        extensions: { persistedQuery: { version: 1, sha256Hash: document.__meta__?.['hash'] } },
+        extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(document) } },
       });
       if (answer.errors?.[0] !== undefined) {
         request.log.warn({ codes: answer.errors.map((error) => error.extensions?.code) }, 'API refused a query');
@@ -43,6 +43,11 @@ export function createApiClient(request: PortalRequest, language: Language): Api
       return answer.data;
     },
   };
+}
+
+/** Written beside each document when its types were generated. */
+function hashOf({ __meta__ }: { readonly __meta__?: Readonly<Record<string, unknown>> | undefined }): unknown {
+  return __meta__?.['hash'];
 }
 
 async function post<Result>(request: PortalRequest, headers: Record<string, string>, body: object): Promise<GraphqlAnswer<Result>> {

@@ -39,7 +39,11 @@ export async function bookAppointment(
     case 'TooManyOpenAppointments':
       return { step: 'review', values, refusal: outcome.message };
     case 'InvalidInput':
-      return { step: 'edit', values, errors: outcome.fields.length > 0 ? errorsFromApi(outcome.fields, values) : { form: outcome.message } };
+      return {
+        step: 'edit',
+        values,
+        errors: outcome.fields.length > 0 ? errorsFromApi(outcome.fields, values) : { form: outcome.message },
+      };
     case 'NotFound':
       throw notFound();
   }
@@ -48,6 +52,7 @@ export async function bookAppointment(
 async function confirmation(context: Readonly<RouterContextProvider>, manageToken: string): Promise<Response> {
   const { isSecure } = context.get(portalRequestContext);
   const headers = new Headers();
-  for (const cookie of [...(await manageCookies(manageToken, isSecure)), ...(await holdCookies(undefined, isSecure))]) headers.append('set-cookie', cookie);
+  for (const cookie of [...(await manageCookies(manageToken, isSecure)), ...(await holdCookies(undefined, isSecure))])
+    headers.append('set-cookie', cookie);
   return redirect(localPath('/prenotazioni/conferma', context.get(siteContext).language), { status: 303, headers });
 }

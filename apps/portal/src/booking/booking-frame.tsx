@@ -10,15 +10,21 @@ export interface BookingFrameProps {
   /** Where the steps behind can be changed, in order. */
   readonly stepLinks: readonly (string | undefined)[];
   readonly lead?: string;
-  readonly isIndexed?: boolean;
   readonly children: ReactNode;
 }
 
 /** Every step of the booking: where one is among them, then what to do now. */
-export function BookingFrame({ title, step, stepLinks, lead, isIndexed = false, children }: BookingFrameProps): ReactNode {
+export function BookingFrame({ title, step, stepLinks, lead, children }: BookingFrameProps): ReactNode {
   const { booking } = useMessages();
   return (
-    <Page title={title} crumb={booking.title} isIndexed={isIndexed} {...(lead !== undefined && { lead })} above={<Steps step={step} stepLinks={stepLinks} />}>
+    <Page
+      title={title}
+      crumb={booking.title}
+      description={booking.service.lead}
+      canonicalPath="/prenota"
+      {...(lead !== undefined && { lead })}
+      above={<Steps step={step} stepLinks={stepLinks} />}
+    >
       <div className="container pb-5">{children}</div>
     </Page>
   );

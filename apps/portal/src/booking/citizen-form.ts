@@ -25,8 +25,28 @@ export type CitizenField = Exclude<keyof CitizenValues, 'answers'>;
 /** A message by field; the answers under `answer-<id>`, what belongs to no field under `form`. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-export const CITIZEN_FIELDS: readonly CitizenField[] = ['givenName', 'familyName', 'street', 'postalCode', 'city', 'email', 'telephone', 'resident', 'reason', 'privacy'];
-export const LIMITS = { givenName: 100, familyName: 100, street: 200, postalCode: 10, city: 100, email: 254, telephone: 30, reason: 1000 } as const;
+export const CITIZEN_FIELDS: readonly CitizenField[] = [
+  'givenName',
+  'familyName',
+  'street',
+  'postalCode',
+  'city',
+  'email',
+  'telephone',
+  'resident',
+  'reason',
+  'privacy',
+];
+export const LIMITS = {
+  givenName: 100,
+  familyName: 100,
+  street: 200,
+  postalCode: 10,
+  city: 100,
+  email: 254,
+  telephone: 30,
+  reason: 1000,
+} as const;
 
 /** A field's longest text on the way in: beyond it nobody typed, and the answer need not carry it back. */
 const LONGEST_KEPT = 5000;
@@ -36,7 +56,19 @@ const POSTAL_CODE = /^[A-Za-z0-9][A-Za-z0-9 -]{2,9}$/;
 /** Control characters but tab and line end, and the marks that turn the direction of a text. */
 const UNREADABLE = /[\p{Cc}--[\t\n]]|[\u202A-\u202E\u2066-\u2069]/v;
 
-export const NO_VALUES: CitizenValues = { givenName: '', familyName: '', street: '', postalCode: '', city: '', email: '', telephone: '', resident: '', reason: '', privacy: '', answers: {} };
+export const NO_VALUES: CitizenValues = {
+  givenName: '',
+  familyName: '',
+  street: '',
+  postalCode: '',
+  city: '',
+  email: '',
+  telephone: '',
+  resident: '',
+  reason: '',
+  privacy: '',
+  answers: {},
+};
 
 export function answerField(questionId: string): string {
   return `answer-${questionId}`;
@@ -55,7 +87,12 @@ export function readCitizenForm(form: FormData, questions: readonly Question[]):
 }
 
 /** What must be corrected before the summary; the API looks again when it is sent. */
-export function checkCitizenForm(values: CitizenValues, questions: readonly Question[], channel: AppointmentChannel, texts: Messages['booking']): FieldErrors {
+export function checkCitizenForm(
+  values: CitizenValues,
+  questions: readonly Question[],
+  channel: AppointmentChannel,
+  texts: Messages['booking'],
+): FieldErrors {
   const { errors, details } = texts;
   const problems: Record<string, string> = {};
   const text = (field: keyof typeof LIMITS, label: string, message: string, isValid: (value: string) => boolean): void => {
@@ -74,7 +111,9 @@ export function checkCitizenForm(values: CitizenValues, questions: readonly Ques
   if (values.resident !== 'si' && values.resident !== 'no') problems['resident'] = errors.resident;
   for (const question of questions) {
     const answer = values.answers[question.id] ?? '';
-    const problem = textProblem(answer, question.maxLength, question.label, texts) ?? (isAnswer(answer, question) ? undefined : errors.answer(question.label));
+    const problem =
+      textProblem(answer, question.maxLength, question.label, texts) ??
+      (isAnswer(answer, question) ? undefined : errors.answer(question.label));
     if (problem !== undefined) problems[answerField(question.id)] = problem;
   }
   text('reason', details.reason, errors.reason, isFilled);
@@ -97,7 +136,14 @@ function isAnswer(answer: string, question: Question): boolean {
 export function toBookingInput(values: CitizenValues): Pick<BookAppointmentInput, 'citizen' | 'reason' | 'answers' | 'privacyNoticeRead'> {
   const { givenName, familyName, email, telephone, street, postalCode, city } = values;
   return {
-    citizen: { givenName, familyName, email, telephone: telephone || null, address: { street, postalCode, city }, resident: values.resident === 'si' },
+    citizen: {
+      givenName,
+      familyName,
+      email,
+      telephone: telephone || null,
+      address: { street, postalCode, city },
+      resident: values.resident === 'si',
+    },
     reason: values.reason,
     answers: Object.entries(values.answers).flatMap(([questionId, answer]) => (answer === '' ? [] : [{ questionId, answer }])),
     privacyNoticeRead: values.privacy === 'si',
@@ -105,7 +151,10 @@ export function toBookingInput(values: CitizenValues): Pick<BookAppointmentInput
 }
 
 /** The API's problems, at our fields. */
-export function errorsFromApi(problems: readonly { readonly path: string; readonly message: string }[], values: CitizenValues): FieldErrors {
+export function errorsFromApi(
+  problems: readonly { readonly path: string; readonly message: string }[],
+  values: CitizenValues,
+): FieldErrors {
   const sent = Object.entries(values.answers).flatMap(([questionId, answer]) => (answer === '' ? [] : [questionId]));
   return Object.fromEntries(
     problems.map(({ path, message }) => {

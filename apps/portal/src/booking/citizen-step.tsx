@@ -21,7 +21,9 @@ export function CitizenStep({ chosen, service, office, when, hold, outcome, time
   const municipality = useMunicipality();
   const { values, errors } = outcome;
   const problems = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
-  const field = <Name extends CitizenField>(name: Name): { id: Name; name: Name; value: string; error: string | undefined; required: boolean } => ({
+  const field = <Name extends CitizenField>(
+    name: Name,
+  ): { id: Name; name: Name; value: string; error: string | undefined; required: boolean } => ({
     id: name,
     name,
     value: values[name],
@@ -47,7 +49,13 @@ export function CitizenStep({ chosen, service, office, when, hold, outcome, time
           <legend>{texts.address}</legend>
           <TextField {...field('street')} label={texts.street} autoComplete="street-address" maxLength={LIMITS.street} />
           <div className="casa-field-pair">
-            <TextField {...field('postalCode')} label={texts.postalCode} autoComplete="postal-code" inputMode="numeric" maxLength={LIMITS.postalCode} />
+            <TextField
+              {...field('postalCode')}
+              label={texts.postalCode}
+              autoComplete="postal-code"
+              inputMode="numeric"
+              maxLength={LIMITS.postalCode}
+            />
             <TextField {...field('city')} label={texts.city} autoComplete="address-level2" maxLength={LIMITS.city} />
           </div>
           <RadioGroup
@@ -62,7 +70,14 @@ export function CitizenStep({ chosen, service, office, when, hold, outcome, time
         </fieldset>
         <fieldset className="casa-fieldset">
           <legend>{texts.contacts}</legend>
-          <TextField {...field('email')} type="email" label={texts.email} hint={texts.emailHint} autoComplete="email" maxLength={LIMITS.email} />
+          <TextField
+            {...field('email')}
+            type="email"
+            label={texts.email}
+            hint={texts.emailHint}
+            autoComplete="email"
+            maxLength={LIMITS.email}
+          />
           <TextField
             {...field('telephone')}
             type="tel"
@@ -77,10 +92,22 @@ export function CitizenStep({ chosen, service, office, when, hold, outcome, time
         <fieldset className="casa-fieldset">
           <legend>{texts.visit}</legend>
           {service.questions.map((question) => (
-            <QuestionField key={question.id} question={question} value={values.answers[question.id] ?? ''} error={errors[answerField(question.id)]} />
+            <QuestionField
+              key={question.id}
+              question={question}
+              value={values.answers[question.id] ?? ''}
+              error={errors[answerField(question.id)]}
+            />
           ))}
           <TextAreaField {...field('reason')} label={texts.reason} hint={texts.reasonHint} maxLength={LIMITS.reason} />
-          <CheckboxField id="privacy" name="privacy" label={texts.privacy} required isChecked={values.privacy === 'si'} error={errors['privacy']} />
+          <CheckboxField
+            id="privacy"
+            name="privacy"
+            label={texts.privacy}
+            required
+            isChecked={values.privacy === 'si'}
+            error={errors['privacy']}
+          />
           <p>
             <a href={path('/privacy')} target="_blank" rel="noopener">
               {texts.privacyLink}

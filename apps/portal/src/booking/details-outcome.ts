@@ -24,8 +24,18 @@ export type DetailsOutcome =
 
 /** The chosen appointment, as steps 4 and 5 show it. */
 export interface AppointmentChoice {
-  readonly chosen: { readonly service: string; readonly office: string; readonly channel: 'IN_PERSON' | 'TELEPHONE' | 'VIDEO'; readonly startsAt: string };
-  readonly service: { readonly name: string; readonly minutes: number; readonly questions: readonly Question[]; readonly openToNonResidents: boolean };
+  readonly chosen: {
+    readonly service: string;
+    readonly office: string;
+    readonly channel: 'IN_PERSON' | 'TELEPHONE' | 'VIDEO';
+    readonly startsAt: string;
+  };
+  readonly service: {
+    readonly name: string;
+    readonly minutes: number;
+    readonly questions: readonly Question[];
+    readonly openToNonResidents: boolean;
+  };
   readonly office: { readonly name: string; readonly address: string };
   readonly when: string;
   readonly hold: HoldView | undefined;

@@ -30,7 +30,9 @@ export async function readHold(request: Request): Promise<Hold | undefined> {
 /** One Set-Cookie for each language's booking pages; `undefined` forgets the hold. */
 export function holdCookies(hold: Hold | undefined, isSecure: boolean): Promise<readonly string[]> {
   const maxAge = hold === undefined ? 0 : Math.max(0, Math.round((Date.parse(hold.expiresAt) - Date.now()) / 1000)) + GRACE_SECONDS;
-  return Promise.all(LANGUAGES.map((language) => cookie.serialize(hold ?? null, { path: localPath('/prenota', language), maxAge, secure: isSecure })));
+  return Promise.all(
+    LANGUAGES.map((language) => cookie.serialize(hold ?? null, { path: localPath('/prenota', language), maxAge, secure: isSecure })),
+  );
 }
 
 function isHold(value: unknown): value is Hold {

@@ -15,7 +15,9 @@ export function HoldNotice({ hold }: { readonly hold: HoldView | undefined }): R
       <Icon name="it-clock" />
       <p>
         {isOver ? details.holdOver : details.heldUntil(hold.until)}{' '}
-        <span role="status">{!isOver && minutes !== undefined && (minutes === 0 ? details.lessThanAMinute : details.minutesLeft(minutes))}</span>
+        <span role="status">
+          {!isOver && minutes !== undefined && (minutes === 0 ? details.lessThanAMinute : details.minutesLeft(minutes))}
+        </span>
       </p>
     </div>
   );

@@ -35,21 +35,30 @@ export async function loadSchedule(api: ApiClient, question: ScheduleQuestion): 
     withDay: day !== undefined,
   });
   if (shown == null) throw notFound();
-  const link = (other: string, label: (month: string) => string): MonthLink => ({ href: hrefOf({ month: other }), label: label(format.month(other)) });
+  const link = (other: string, label: (month: string) => string): MonthLink => ({
+    href: hrefOf({ month: other }),
+    label: label(format.month(other)),
+  });
   const slots = chosen?.days[0]?.slots;
   return {
     month,
     monthTitle: format.month(month),
     previous: month > shown.firstDay.slice(0, 7) ? link(shiftMonth(month, -1), texts.previousMonth) : undefined,
     next: month < shown.lastDay.slice(0, 7) ? link(shiftMonth(month, 1), texts.nextMonth) : undefined,
-    days: Object.fromEntries(shown.days.map((entry) => [entry.date, calendarDay(entry, `${hrefOf({ month, day: entry.date })}#orari`, texts, format)])),
+    days: Object.fromEntries(
+      shown.days.map((entry) => [entry.date, calendarDay(entry, `${hrefOf({ month, day: entry.date })}#orari`, texts, format)]),
+    ),
     firstFree: shown.firstFree == null ? undefined : hourChoice(shown.firstFree.startsAt, format),
     selected: day === undefined || slots === undefined ? undefined : selectedDay(day, slots, texts, format, timeZone),
     weekdays: weekdayNames(language),
   };
 }
 
-async function firstMonth(api: ApiClient, about: Pick<ScheduleQuestion, 'serviceId' | 'officeId' | 'channel'>, isoDay: (instant: string) => string): Promise<string> {
+async function firstMonth(
+  api: ApiClient,
+  about: Pick<ScheduleQuestion, 'serviceId' | 'officeId' | 'channel'>,
+  isoDay: (instant: string) => string,
+): Promise<string> {
   const { availability } = await api.execute(FirstFreeDocument, { input: { ...about, days: 1 } });
   if (availability == null) throw notFound();
   return (availability.firstFree == null ? availability.firstDay : isoDay(availability.firstFree.startsAt)).slice(0, 7);

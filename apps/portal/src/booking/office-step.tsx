@@ -54,7 +54,11 @@ function Choices({ service, choice, isIncomplete }: Pick<OfficeStepProps, 'servi
         legend={texts.legend}
         required
         value={choice.office ?? onlyOffice ?? ''}
-        choices={service.offices.map((office) => ({ value: office.slug, label: office.name, hint: `${office.address.street}, ${office.address.city}` }))}
+        choices={service.offices.map((office) => ({
+          value: office.slug,
+          label: office.name,
+          hint: `${office.address.street}, ${office.address.city}`,
+        }))}
       />
       <RadioGroup
         id="modalita"
@@ -62,7 +66,11 @@ function Choices({ service, choice, isIncomplete }: Pick<OfficeStepProps, 'servi
         legend={texts.channelLegend}
         required
         value={channelWord(choice.channel ?? firstChannel ?? 'IN_PERSON')}
-        choices={service.channels.map((channel) => ({ value: channelWord(channel), label: texts.channels[channel], hint: texts.channelHints[channel] }))}
+        choices={service.channels.map((channel) => ({
+          value: channelWord(channel),
+          label: texts.channels[channel],
+          hint: texts.channelHints[channel],
+        }))}
       />
       <div className="casa-actions">
         <button type="submit" className="btn btn-primary">

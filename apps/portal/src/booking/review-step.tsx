@@ -58,7 +58,12 @@ export function ReviewStep({ chosen, service, office, when, hold, outcome, detai
   );
 }
 
-function citizenEntries(values: CitizenValues, questions: readonly Question[], { review, details }: Messages['booking'], municipality: string): readonly DescriptionEntry[] {
+function citizenEntries(
+  values: CitizenValues,
+  questions: readonly Question[],
+  { review, details }: Messages['booking'],
+  municipality: string,
+): readonly DescriptionEntry[] {
   const said = (question: Question): string => {
     const answer = values.answers[question.id] ?? '';
     if (question.kind !== 'YES_NO') return answer;
@@ -77,6 +82,9 @@ function citizenEntries(values: CitizenValues, questions: readonly Question[], {
 
 /** What was typed goes with every button, so that none of them loses it. */
 function HiddenValues({ values, questions }: { readonly values: CitizenValues; readonly questions: readonly Question[] }): ReactNode {
-  const entries = [...CITIZEN_FIELDS.map((field) => [field, values[field]] as const), ...questions.map(({ id }) => [answerField(id), values.answers[id] ?? ''] as const)];
+  const entries = [
+    ...CITIZEN_FIELDS.map((field) => [field, values[field]] as const),
+    ...questions.map(({ id }) => [answerField(id), values.answers[id] ?? ''] as const),
+  ];
   return entries.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }

@@ -64,7 +64,13 @@ function MonthBar({ schedule: { previous, next, monthTitle } }: { readonly sched
   );
 }
 
-function MonthStep({ link, icon }: { readonly link: MonthLink | undefined; readonly icon: 'it-chevron-left' | 'it-chevron-right' }): ReactNode {
+function MonthStep({
+  link,
+  icon,
+}: {
+  readonly link: MonthLink | undefined;
+  readonly icon: 'it-chevron-left' | 'it-chevron-right';
+}): ReactNode {
   if (link === undefined) return <span />;
   return (
     <Link to={link.href} preventScrollReset>

@@ -53,7 +53,10 @@ export function calendarDay(day: ApiDay, href: string, texts: TimeTexts, format:
   };
 }
 
-const KIND = { FREE: 'full', FULL: 'full', CLOSED: 'closed', HOLIDAY: 'holiday', OUT_OF_RANGE: 'out-of-range' } as const satisfies Record<DayStatus, CalendarDay['kind']>;
+const KIND = { FREE: 'full', FULL: 'full', CLOSED: 'closed', HOLIDAY: 'holiday', OUT_OF_RANGE: 'out-of-range' } as const satisfies Record<
+  DayStatus,
+  CalendarDay['kind']
+>;
 
 function fullText(kind: CalendarDay['kind'], name: string, day: ApiDay, texts: TimeTexts): string {
   switch (kind) {
@@ -71,7 +74,13 @@ function fullText(kind: CalendarDay['kind'], name: string, day: ApiDay, texts: T
 }
 
 /** The hours of a day, split at noon as people do. */
-export function selectedDay(date: string, slots: readonly SlotTimesFragment[], texts: TimeTexts, format: DateFormat, timeZone: string): SelectedDay {
+export function selectedDay(
+  date: string,
+  slots: readonly SlotTimesFragment[],
+  texts: TimeTexts,
+  format: DateFormat,
+  timeZone: string,
+): SelectedDay {
   const name = format.calendarDay(date);
   const hours = slots.map(({ startsAt }) => ({
     startsAt,

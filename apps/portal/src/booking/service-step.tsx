@@ -20,7 +20,7 @@ export function ServiceStep({ search, office, services }: ServiceStepProps): Rea
   const path = useLocalPath();
   const categories = [...new Set(services.map(({ category }) => category))];
   return (
-    <BookingFrame title={texts.title} step={0} stepLinks={[]} lead={texts.lead} isIndexed>
+    <BookingFrame title={texts.title} step={0} stepLinks={[]} lead={texts.lead}>
       <SearchForm id="cerca" action={path('/prenota')} label={texts.searchLabel} value={search} />
       {office !== undefined && (
         <p className="mt-4">

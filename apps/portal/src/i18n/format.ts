@@ -6,19 +6,19 @@ const A_MONDAY = Date.UTC(2024, 0, 1);
 /** Dates and hours in words, in a language and in an office's zone. */
 export interface DateFormat {
   /** «martedì 24 novembre 2026» */
-  longDay(instant: string): string;
+  readonly longDay: (instant: string) => string;
   /** «9:30» */
-  time(instant: string): string;
+  readonly time: (instant: string) => string;
   /** «martedì 24 novembre 2026, ore 9:30» */
-  dayAndTime(instant: string): string;
+  readonly dayAndTime: (instant: string) => string;
   /** Calendar days carry no zone: «martedì 24 novembre» */
-  calendarDay(date: string): string;
+  readonly calendarDay: (date: string) => string;
   /** «24 novembre 2026» */
-  calendarDate(date: string): string;
+  readonly calendarDate: (date: string) => string;
   /** «novembre 2026» */
-  month(month: string): string;
+  readonly month: (month: string) => string;
   /** The calendar day of an instant in the zone, ISO 8601. */
-  isoDay(instant: string): string;
+  readonly isoDay: (instant: string) => string;
 }
 
 export function dateFormat(language: Language, timeZone: string): DateFormat {

@@ -16,7 +16,10 @@ export function AppointmentSummary({ appointment }: { readonly appointment: Appo
         { term: texts.status, description: texts.statuses[appointment.isCancelled ? 'CANCELLED' : 'BOOKED'] },
         { term: review.when, description: <strong>{appointment.when}</strong> },
         { term: review.service, description: appointment.serviceName },
-        { term: review.office, description: `${office.name}\n${office.address.street}, ${office.address.postalCode} ${office.address.city}` },
+        {
+          term: review.office,
+          description: `${office.name}\n${office.address.street}, ${office.address.postalCode} ${office.address.city}`,
+        },
         { term: review.channel, description: booking.office.channels[appointment.channel] },
         { term: review.name, description: appointment.person },
         ...appointment.answers.map(({ question, answer }) => ({ term: question, description: answer })),

@@ -51,7 +51,10 @@ export function appointmentView(context: Readonly<RouterContextProvider>, appoin
     person: `${appointment.citizen.givenName} ${appointment.citizen.familyName}`,
     email: appointment.citizen.email,
     reason: appointment.reason,
-    answers: appointment.answers.map(({ question, answer }) => ({ question, answer: answer === 'si' ? details.yes : answer === 'no' ? details.no : answer })),
+    answers: appointment.answers.map(({ question, answer }) => ({
+      question,
+      answer: answer === 'si' ? details.yes : answer === 'no' ? details.no : answer,
+    })),
     isChangeable: appointment.changeable && appointment.status === 'BOOKED',
     changeableUntil: format.dayAndTime(appointment.changeableUntil),
   };

@@ -20,7 +20,11 @@ export async function readManageToken(request: Request): Promise<string | undefi
 export function manageCookies(token: string | undefined, isSecure: boolean): Promise<readonly string[]> {
   return Promise.all(
     LANGUAGES.map((language) =>
-      cookie.serialize(token ?? '', { path: localPath('/prenotazioni', language), maxAge: token === undefined ? 0 : ONE_HOUR_SECONDS, secure: isSecure }),
+      cookie.serialize(token ?? '', {
+        path: localPath('/prenotazioni', language),
+        maxAge: token === undefined ? 0 : ONE_HOUR_SECONDS,
+        secure: isSecure,
+      }),
     ),
   );
 }

@@ -24,7 +24,11 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Departments({ loaderData: { departments } }: Route.ComponentProps): ReactNode {
   const { common, content } = useMessages();
   return (
-    <Page title={content.administration.departments} lead={content.administration.departmentsLead} parents={[{ label: common.administration, href: '/comune' }]}>
+    <Page
+      title={content.administration.departments}
+      lead={content.administration.departmentsLead}
+      parents={[{ label: common.administration, href: '/comune' }]}
+    >
       {departments.map(([name, offices], index) => (
         <Section key={name} title={name === '' ? content.administration.otherOffices : name} isTinted={index % 2 === 0}>
           <OfficeCards items={offices} />

@@ -9,7 +9,11 @@ export default function Events(): ReactNode {
   const { common, content } = useMessages();
   const path = useLocalPath();
   return (
-    <Page title={content.live.eventsTitle} lead={content.live.eventsLead} parents={[{ label: common.live(useMunicipality().name), href: '/vivere' }]}>
+    <Page
+      title={content.live.eventsTitle}
+      lead={content.live.eventsLead}
+      parents={[{ label: common.live(useMunicipality().name), href: '/vivere' }]}
+    >
       <Section isTinted>
         <p>{content.live.noEvents}</p>
         <MoreLink href={path('/novita')} label={common.news} />

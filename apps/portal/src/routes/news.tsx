@@ -32,7 +32,13 @@ export default function News({ loaderData: { news, pager } }: Route.ComponentPro
         <CardGrid>
           {NEWS_KINDS.map((kind) => (
             <CardCell key={kind}>
-              <LinkCard title={texts.kinds[kind]} href={path(newsKindPath(kind))} headingLevel={3} text={texts.kindText[kind]} dataElement="news-category-link" />
+              <LinkCard
+                title={texts.kinds[kind]}
+                href={path(newsKindPath(kind))}
+                headingLevel={3}
+                text={texts.kindText[kind]}
+                dataElement="news-category-link"
+              />
             </CardCell>
           ))}
         </CardGrid>

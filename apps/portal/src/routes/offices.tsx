@@ -18,7 +18,11 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 export default function Offices({ loaderData: { offices, pager } }: Route.ComponentProps): ReactNode {
   const { common, content } = useMessages();
   return (
-    <Page title={content.administration.offices} lead={content.administration.officesText} parents={[{ label: common.administration, href: '/comune' }]}>
+    <Page
+      title={content.administration.offices}
+      lead={content.administration.officesText}
+      parents={[{ label: common.administration, href: '/comune' }]}
+    >
       <Section isTinted>
         {offices.length === 0 ? <p>{common.emptyList}</p> : <OfficeCards items={offices} headingLevel={2} />}
         <Pager {...pager} />

@@ -24,11 +24,19 @@ const MOST = 100;
 
 export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
   const { origin, municipality } = context.get(siteContext);
-  const paths = municipality.kind === 'CONSORTIUM' ? COMMON_PATHS : [...COMMON_PATHS, ...MUNICIPAL_PATHS, ...(await catalogue(context.get(apiContext)))];
-  const urls = paths.flatMap((path) => LANGUAGES.map((language) => `<url><loc>${escapeXml(origin + localPath(path, language))}</loc></url>`));
-  return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`, {
-    headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' },
-  });
+  const paths =
+    municipality.kind === 'CONSORTIUM'
+      ? COMMON_PATHS
+      : [...COMMON_PATHS, ...MUNICIPAL_PATHS, ...(await catalogue(context.get(apiContext)))];
+  const urls = paths.flatMap((path) =>
+    LANGUAGES.map((language) => `<url><loc>${escapeXml(origin + localPath(path, language))}</loc></url>`),
+  );
+  return new Response(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`,
+    {
+      headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' },
+    },
+  );
 }
 
 async function catalogue(api: ApiClient): Promise<readonly string[]> {

@@ -29,7 +29,10 @@ const webSocketOptions = {
   rewriteRequestHeaders: (headers: Record<string, string>, request: FastifyRequest) => ({ ...headers, ...forwardedHeaders(request) }),
 };
 
-const rewriteRequestHeaders: NonNullable<NonNullable<FastifyHttpProxyOptions['replyOptions']>['rewriteRequestHeaders']> = (request, headers) => ({
+const rewriteRequestHeaders: NonNullable<NonNullable<FastifyHttpProxyOptions['replyOptions']>['rewriteRequestHeaders']> = (
+  request,
+  headers,
+) => ({
   ...headers,
   ...forwardedHeaders(request),
 });

@@ -17,7 +17,10 @@ export function registerMetrics(portal: FastifyInstance): void {
     duration.observe({ method: request.method, route: routeOf(request), status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   portal.get('/metrics', async (request, reply) => {
-    if (!isLoopback(request.hostname) || request.headers['x-forwarded-host'] !== undefined) return reply.callNotFound();
+    if (!isLoopback(request.hostname) || request.headers['x-forwarded-host'] !== undefined) {
+      reply.callNotFound();
+      return reply;
+    }
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

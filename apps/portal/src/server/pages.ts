@@ -16,13 +16,17 @@ const PERSONAL_PATHS = /^(\/en)?\/(prenotazioni\/|prenota\/dati)/;
 export function registerPages(portal: FastifyInstance, config: PortalConfig): void {
   portal.register(async (pages) => {
     pages.removeAllContentTypeParsers();
-    // Forms reach the actions as they came; the server only counts their bytes.
-    pages.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    // Plain forms reach the actions as they came, their bytes counted; whatever else somebody sends is refused.
+    pages.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     pages.setErrorHandler((error, request, reply) => answerError(error, request, reply, config));
-    pages.all('/*', async (request, reply) => {
-      const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
-      if (isWrite && !isFromOwnPages(request)) return answer(request, reply, config, { status: 403, kind: 'cross-site' });
-      return answer(request, reply, config);
+    pages.route({
+      method: ['GET', 'HEAD', 'POST'],
+      url: '/*',
+      handler: async (request, reply) => {
+        if (request.method === 'POST' && !isFromOwnPages(request))
+          return answer(request, reply, config, { status: 403, kind: 'cross-site' });
+        return answer(request, reply, config);
+      },
     });
   });
 }
@@ -40,12 +44,14 @@ function statusOf(error: unknown): number {
 
 /** Renders the page, or, when the server already refused the request, the page that says why in the municipality's look. */
 async function answer(request: FastifyRequest, reply: FastifyReply, config: PortalConfig, refusal?: Refusal): Promise<FastifyReply> {
+  const address = addressOf(request);
+  if (address === undefined) return reply.code(400).type('text/plain').send('Bad Request');
   const nonce = createNonce();
   const context = new RouterContextProvider();
   context.set(portalRequestContext, {
     apiUrl: config.apiUrl,
     publicOriginTemplate: config.publicOriginTemplate,
-    origin: `${request.protocol}://${request.host}`,
+    origin: address.origin,
     isSecure: request.protocol === 'https',
     forwarded: forwardedHeaders(request),
     nonce,
@@ -55,9 +61,9 @@ async function answer(request: FastifyRequest, reply: FastifyReply, config: Port
       request.routePattern = pattern;
     },
   });
-  const response = await handle(webRequest(request, refusal), context);
+  const response = await handle(webRequest(request, address, refusal), context);
   response.headers.set('content-security-policy', contentSecurityPolicy(nonce));
-  if (PERSONAL_PATHS.test(request.raw.url ?? '')) {
+  if (PERSONAL_PATHS.test(address.pathname)) {
     response.headers.set('referrer-policy', 'no-referrer');
     response.headers.set('cache-control', 'no-store');
   }
@@ -65,13 +71,18 @@ async function answer(request: FastifyRequest, reply: FastifyReply, config: Port
 }
 
 /** The request as React Router reads it: at the origin the citizen asked, without what was already checked here. */
-function webRequest(request: FastifyRequest, refusal: Refusal | undefined): Request {
+function webRequest(request: FastifyRequest, address: URL, refusal: Refusal | undefined): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined && name !== 'origin') headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const address = new URL(request.raw.url ?? '/', `${request.protocol}://${request.host}`);
   const body = refusal === undefined && Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : undefined;
   const method = refusal === undefined ? request.method : 'GET';
   return new Request(address, { method, headers, ...(body !== undefined && { body }) });
+}
+
+/** Joined, not resolved: a path of `//elsewhere` stays a path of this host. `undefined` when the host header is no host. */
+function addressOf(request: FastifyRequest): URL | undefined {
+  const path = request.raw.url ?? '/';
+  return path.startsWith('/') ? (URL.parse(`${request.protocol}://${request.host}${path}`) ?? undefined) : undefined;
 }

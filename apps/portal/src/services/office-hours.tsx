@@ -23,7 +23,11 @@ export function OpeningHoursTable({ hours }: { readonly hours: Office['openingHo
           return (
             <tr key={long}>
               <th scope="row">{long.charAt(0).toUpperCase() + long.slice(1)}</th>
-              <td>{shifts.length === 0 ? office.closed : shifts.map(({ opens, closes }) => <div key={opens}>{office.from(shortTime(opens), shortTime(closes))}</div>)}</td>
+              <td>
+                {shifts.length === 0
+                  ? office.closed
+                  : shifts.map(({ opens, closes }) => <div key={opens}>{office.from(shortTime(opens), shortTime(closes))}</div>)}
+              </td>
             </tr>
           );
         })}

@@ -24,7 +24,8 @@ export function ServiceAccess({ service }: { readonly service: CardService }): R
       {isBookable ? (
         <>
           <p>
-            {card.bookText(service.minutes)} {channels !== '' && card.howYouCanMeet(channels)} {!service.openToNonResidents && card.residentsOnly}
+            {card.bookText(service.minutes)} {channels !== '' && card.howYouCanMeet(channels)}{' '}
+            {!service.openToNonResidents && card.residentsOnly}
           </p>
           <p data-element="service-booking-access">
             <a className="btn btn-primary" href={path(bookingPath({ service: service.slug }))} data-element="appointment-booking">

@@ -75,7 +75,17 @@ function CardHeader({ service }: { readonly service: CardService }): ReactNode {
   );
 }
 
-function TextSection({ id, title, text, dataElement }: { readonly id: string; readonly title: string; readonly text: string; readonly dataElement: string }): ReactNode {
+function TextSection({
+  id,
+  title,
+  text,
+  dataElement,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly dataElement: string;
+}): ReactNode {
   return (
     <section>
       <h2 id={id}>{title}</h2>

@@ -6,7 +6,13 @@ import type { MunicipalityEntry } from './municipality-list.server.js';
 import { PageHead, Section } from './page.js';
 
 /** The consortium's home: every municipality's portal, one click from booking. */
-export function ConsortiumHome({ search, municipalities }: { readonly search: string; readonly municipalities: readonly MunicipalityEntry[] }): ReactNode {
+export function ConsortiumHome({
+  search,
+  municipalities,
+}: {
+  readonly search: string;
+  readonly municipalities: readonly MunicipalityEntry[];
+}): ReactNode {
   const { content } = useMessages();
   const path = useLocalPath();
   const { title, lead, searchLabel, count, none, showAll } = content.consortium;

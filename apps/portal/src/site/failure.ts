@@ -4,7 +4,10 @@ import type { SiteView } from './site-view.js';
 export type Failure =
   | { readonly kind: 'unknown-host'; readonly municipalities: readonly ListedMunicipality[] }
   | { readonly kind: 'suspended'; readonly name: string | undefined }
-  | { readonly kind: 'not-found' | 'wrong-link' | 'unavailable' | 'too-many-requests' | 'bad-request' | 'cross-site' | 'too-large' | 'unexpected' };
+  | {
+      readonly kind:
+        'not-found' | 'wrong-link' | 'unavailable' | 'too-many-requests' | 'bad-request' | 'cross-site' | 'too-large' | 'unexpected';
+    };
 
 export interface ListedMunicipality {
   readonly name: string;

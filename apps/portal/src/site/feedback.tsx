@@ -40,7 +40,15 @@ export function Feedback(): ReactNode {
               <Answers kind="negative" texts={feedback.negative} />
               <div className="casa-feedback-more">
                 <div data-element="feedback-input-text">
-                  <TextAreaField id="valutazione-testo" name="testo" label={feedback.comment} hint={feedback.commentHint} value="" rows={3} maxLength={MAX_COMMENT} />
+                  <TextAreaField
+                    id="valutazione-testo"
+                    name="testo"
+                    label={feedback.comment}
+                    hint={feedback.commentHint}
+                    value=""
+                    rows={3}
+                    maxLength={MAX_COMMENT}
+                  />
                 </div>
                 <button type="submit" className="btn btn-primary">
                   {feedback.send}

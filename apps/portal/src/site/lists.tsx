@@ -76,7 +76,15 @@ export function OfficeCards({ items, headingLevel = 3 }: ListProps<OfficeContact
 }
 
 /** Address, telephone and e-mail of an office, with a link to its page. */
-export function OfficeContact({ office, headingLevel = 3, dataElement }: { readonly office: OfficeContactFragment; readonly headingLevel?: 2 | 3; readonly dataElement?: string }): ReactNode {
+export function OfficeContact({
+  office,
+  headingLevel = 3,
+  dataElement,
+}: {
+  readonly office: OfficeContactFragment;
+  readonly headingLevel?: 2 | 3;
+  readonly dataElement?: string;
+}): ReactNode {
   const { common } = useMessages();
   const path = useLocalPath();
   const Heading = `h${headingLevel}` as const;
@@ -92,7 +100,15 @@ export function OfficeContact({ office, headingLevel = 3, dataElement }: { reado
   );
 }
 
-export function OfficeLines({ office, telephoneText, emailText }: { readonly office: OfficeContactFragment; readonly telephoneText: string; readonly emailText: string }): ReactNode {
+export function OfficeLines({
+  office,
+  telephoneText,
+  emailText,
+}: {
+  readonly office: OfficeContactFragment;
+  readonly telephoneText: string;
+  readonly emailText: string;
+}): ReactNode {
   return (
     <>
       <p>
@@ -108,7 +124,15 @@ export function OfficeLines({ office, telephoneText, emailText }: { readonly off
 }
 
 /** A link that goes on from a list. */
-export function MoreLink({ href, label, dataElement }: { readonly href: string; readonly label: string; readonly dataElement?: string }): ReactNode {
+export function MoreLink({
+  href,
+  label,
+  dataElement,
+}: {
+  readonly href: string;
+  readonly label: string;
+  readonly dataElement?: string;
+}): ReactNode {
   return (
     <a className="casa-more" href={href} {...(dataElement !== undefined && { 'data-element': dataElement })}>
       {label} <Icon name="it-arrow-right" />
@@ -117,7 +141,13 @@ export function MoreLink({ href, label, dataElement }: { readonly href: string; 
 }
 
 /** A list's next page; where the reader came from stays in the browser's history. */
-export function Pager({ nextHref, firstHref }: { readonly nextHref: string | undefined; readonly firstHref: string | undefined }): ReactNode {
+export function Pager({
+  nextHref,
+  firstHref,
+}: {
+  readonly nextHref: string | undefined;
+  readonly firstHref: string | undefined;
+}): ReactNode {
   const { common } = useMessages();
   if (nextHref === undefined && firstHref === undefined) return null;
   return (
@@ -141,7 +171,21 @@ export function Prose({ text }: { readonly text: string }): ReactNode {
 }
 
 /** A search form that is a plain GET. */
-export function SearchForm({ action, label, hint, value, id, hidden = {} }: { readonly action: string; readonly label: string; readonly hint?: string; readonly value: string; readonly id: string; readonly hidden?: Readonly<Record<string, string>> }): ReactNode {
+export function SearchForm({
+  action,
+  label,
+  hint,
+  value,
+  id,
+  hidden = {},
+}: {
+  readonly action: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly id: string;
+  readonly hidden?: Readonly<Record<string, string>>;
+}): ReactNode {
   const { common } = useMessages();
   return (
     <form method="get" action={action} role="search" className="casa-search" id={id}>
@@ -157,7 +201,15 @@ export function SearchForm({ action, label, hint, value, id, hidden = {} }: { re
             {hint}
           </div>
         )}
-        <input type="search" className="form-control" id={`${id}-q`} name="q" defaultValue={value} maxLength={100} {...(hint !== undefined && { 'aria-describedby': `${id}-hint` })} />
+        <input
+          type="search"
+          className="form-control"
+          id={`${id}-q`}
+          name="q"
+          defaultValue={value}
+          maxLength={100}
+          {...(hint !== undefined && { 'aria-describedby': `${id}-hint` })}
+        />
       </div>
       <button type="submit" className="btn btn-primary">
         {common.search}

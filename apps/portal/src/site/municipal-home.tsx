@@ -24,7 +24,13 @@ export function MunicipalHome({ news, services }: MunicipalHomeProps): ReactNode
         <div className="container">
           <h1 className="casa-narrow">{content.home.title(officialName)}</h1>
           <p className="casa-lead casa-narrow">{content.home.lead}</p>
-          <SearchForm id="cerca" action={path('/servizi')} label={content.home.findServiceLabel} hint={content.home.findServiceHint} value="" />
+          <SearchForm
+            id="cerca"
+            action={path('/servizi')}
+            label={content.home.findServiceLabel}
+            hint={content.home.findServiceHint}
+            value=""
+          />
           <div className="casa-actions">
             <a className="btn btn-primary" href={path('/prenota')}>
               {common.bookAppointment}

@@ -11,13 +11,22 @@ export interface MunicipalityEntry {
 }
 
 /** The municipalities that take part, by name: they are some forty, so all at once. */
-export async function listMunicipalities(api: ApiClient, search: string, originTemplate: string | undefined): Promise<readonly MunicipalityEntry[]> {
+export async function listMunicipalities(
+  api: ApiClient,
+  search: string,
+  originTemplate: string | undefined,
+): Promise<readonly MunicipalityEntry[]> {
   const entries: MunicipalityEntry[] = [];
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const { municipalities }: MunicipalityListQuery = await api.execute(MunicipalityListDocument, { search: search || null, after });
     for (const { node } of municipalities.edges) {
       if (node.kind !== 'MUNICIPALITY') continue;
-      entries.push({ slug: node.slug, name: node.name, origin: portalOrigin(node, originTemplate), isSuspended: node.status === 'SUSPENDED' });
+      entries.push({
+        slug: node.slug,
+        name: node.name,
+        origin: portalOrigin(node, originTemplate),
+        isSuspended: node.status === 'SUSPENDED',
+      });
     }
     after = municipalities.pageInfo.endCursor ?? null;
     if (!municipalities.pageInfo.hasNextPage || after === null) return entries;

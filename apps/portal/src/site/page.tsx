@@ -10,15 +10,17 @@ export interface PageHeadProps {
   readonly description?: string;
   /** Pages of one person, and error pages, are not for search engines. */
   readonly isIndexed?: boolean;
+  /** The page that stands for this one in a search engine: steps of a procedure stand behind its first. */
+  readonly canonicalPath?: string;
 }
 
 /** Title, description and the addresses of the page in both languages; React lifts them into the head. */
-export function PageHead({ title, description, isIndexed = true }: PageHeadProps): ReactNode {
+export function PageHead({ title, description, isIndexed = true, canonicalPath }: PageHeadProps): ReactNode {
   const { common } = useMessages();
   const site = useSite();
   const { pathname } = useLocation();
   const language = useLanguage();
-  const neutral = neutralPath(pathname);
+  const neutral = canonicalPath ?? neutralPath(pathname);
   const origin = site?.origin ?? '';
   return (
     <>
@@ -63,7 +65,11 @@ export function Page({ title, lead, parents = [], crumb = title, titleElement, h
       <div className="container casa-page-top">
         <Breadcrumb
           label={common.breadcrumb}
-          crumbs={[{ label: common.home, href: path('/') }, ...parents.map(({ label, href }) => ({ label, href: path(href) })), { label: crumb }]}
+          crumbs={[
+            { label: common.home, href: path('/') },
+            ...parents.map(({ label, href }) => ({ label, href: path(href) })),
+            { label: crumb },
+          ]}
         />
         {above}
         <div className="casa-heading">
@@ -78,7 +84,17 @@ export function Page({ title, lead, parents = [], crumb = title, titleElement, h
 }
 
 /** A band of the page with its own title. */
-export function Section({ id, title, isTinted = false, children }: { readonly id?: string; readonly title?: string; readonly isTinted?: boolean; readonly children: ReactNode }): ReactNode {
+export function Section({
+  id,
+  title,
+  isTinted = false,
+  children,
+}: {
+  readonly id?: string;
+  readonly title?: string;
+  readonly isTinted?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <section id={id} className={isTinted ? 'casa-section section-muted' : 'casa-section'}>
       <div className="container">

@@ -30,7 +30,9 @@ export function SiteHeader({ municipality }: { readonly municipality: Municipali
                   <img className="casa-logo" src={municipality.branding.logoUrl} alt="" width="82" height="82" />
                   <span className="it-brand-text">
                     <span className="it-brand-title d-block">{municipality.officialName}</span>
-                    {municipality.branding.motto != null && <span className="it-brand-tagline d-none d-md-block">{municipality.branding.motto}</span>}
+                    {municipality.branding.motto != null && (
+                      <span className="it-brand-tagline d-none d-md-block">{municipality.branding.motto}</span>
+                    )}
                   </span>
                 </a>
               </div>

@@ -4,7 +4,9 @@ import type { Language } from '../i18n/language.js';
 export interface NoticeTexts {
   readonly title: string;
   readonly lead: string;
-  readonly sections: (municipality: MunicipalityIdentityFragment) => readonly { readonly title: string; readonly paragraphs: readonly string[] }[];
+  readonly sections: (
+    municipality: MunicipalityIdentityFragment,
+  ) => readonly { readonly title: string; readonly paragraphs: readonly string[] }[];
 }
 
 /** Notice of GDPR art. 13 on the data of appointments and of the evaluation of pages. */

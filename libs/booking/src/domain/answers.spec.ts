@@ -24,11 +24,14 @@ describe('problemsOfAnswers', () => {
     expect(problems({ kind: 'CHOICE', choices: [{ it: 'Uno' }] }, '')).toEqual([]);
   });
 
-  it.each(Object.entries(DEFAULT_ANSWER_LENGTH).filter(([kind]) => kind.endsWith('TEXT')))('takes %s answers up to %i characters', (kind, limit) => {
-    const asked = { kind: kind as 'TEXT' | 'LONG_TEXT' };
-    expect(problems(asked, 'a'.repeat(limit))).toEqual([]);
-    expect(problems(asked, 'a'.repeat(limit + 1))).toEqual([`answers.q TOO_LONG:${limit}`]);
-  });
+  it.each(Object.entries(DEFAULT_ANSWER_LENGTH).filter(([kind]) => kind.endsWith('TEXT')))(
+    'takes %s answers up to %i characters',
+    (kind, limit) => {
+      const asked = { kind: kind as 'TEXT' | 'LONG_TEXT' };
+      expect(problems(asked, 'a'.repeat(limit))).toEqual([]);
+      expect(problems(asked, 'a'.repeat(limit + 1))).toEqual([`answers.q TOO_LONG:${limit}`]);
+    },
+  );
 
   it('keeps to the length a question asks for, not counting blanks around', () => {
     expect(problems({ maxLength: 3 }, ' abc ')).toEqual([]);

@@ -20,7 +20,10 @@ describe('bookingWindow', () => {
   it('counts the days of the office, where it may be tomorrow already', () => {
     const now = at('2026-11-23T23:30:00Z');
     expect(bookingWindow(now, { leadMinutes: 0, horizonDays: 1 }, ROME)).toMatchObject({ firstDay: '2026-11-24', lastDay: '2026-11-25' });
-    expect(bookingWindow(now, { leadMinutes: 0, horizonDays: 1 }, 'America/New_York')).toMatchObject({ firstDay: '2026-11-23', lastDay: '2026-11-24' });
+    expect(bookingWindow(now, { leadMinutes: 0, horizonDays: 1 }, 'America/New_York')).toMatchObject({
+      firstDay: '2026-11-23',
+      lastDay: '2026-11-24',
+    });
   });
 
   it('measures the lead time in real minutes over a night of clock change', () => {

@@ -20,7 +20,9 @@ const ZONES = [
   'Australia/Lord_Howe',
   'Pacific/Chatham',
 ];
-const anInstant = fc.date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2035-01-01T00:00:00Z'), noInvalidDate: true }).map((date) => date.getTime());
+const anInstant = fc
+  .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2035-01-01T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.getTime());
 
 function temporal(instant: number, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
@@ -69,7 +71,9 @@ describe('against Temporal', () => {
       let change = temporal(at('2025-01-01T00:00:00Z'), timeZone).getTimeZoneTransition('next');
       for (let known = 0; change && known < 12; known += 1, change = change.getTimeZoneTransition('next')) {
         const instant = change.epochMilliseconds;
-        expect(offsetMinutes(instant - 1, timeZone), zonedIso(instant, timeZone)).toBe(temporal(instant - 1, timeZone).offsetNanoseconds / 60e9);
+        expect(offsetMinutes(instant - 1, timeZone), zonedIso(instant, timeZone)).toBe(
+          temporal(instant - 1, timeZone).offsetNanoseconds / 60e9,
+        );
         expect(offsetMinutes(instant, timeZone), zonedIso(instant, timeZone)).toBe(change.offsetNanoseconds / 60e9);
       }
     }

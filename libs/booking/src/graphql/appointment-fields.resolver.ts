@@ -2,7 +2,7 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { AppointmentId, OfficeId, ServiceId } from '@casa/contracts';
 import { type GraphqlContext, inOrderOf } from '@casa/platform/graphql';
 import { type OfficeView, type ServiceView, ReadCatalogue } from '../application/read-catalogue.js';
-import { AppointmentCalendarFile } from '../mail/appointment-calendar-file.js';
+import { AppointmentCalendarFile } from '../application/mail/appointment-calendar-file.js';
 import type { AppointmentParent } from './appointment-parent.js';
 import { AppointmentType } from './appointment.type.js';
 import { callerOf } from './caller.js';

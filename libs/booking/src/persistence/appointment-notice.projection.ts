@@ -43,7 +43,11 @@ const NOTICE = statement(
    where a.tenant_id = $1 and a.id = $2`,
 );
 
-export async function readAppointmentNotice(reader: Reader, tenantId: TenantId, id: AppointmentId): Promise<AppointmentNoticeRow | undefined> {
+export async function readAppointmentNotice(
+  reader: Reader,
+  tenantId: TenantId,
+  id: AppointmentId,
+): Promise<AppointmentNoticeRow | undefined> {
   const [row] = await reader.rows<AppointmentNoticeRow>(NOTICE, [tenantId, id]);
   return row;
 }

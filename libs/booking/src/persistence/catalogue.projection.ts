@@ -141,16 +141,16 @@ export async function readServices(
     page.after?.[1] ?? null,
     page.first,
   ]);
-  const { total, offices, services } = found ?? { total: 0, offices: [], services: [] };
-  const officeById = new Map(offices.map((office) => [office.id, office]));
-  return { total, rows: services.map((row) => withOffices(row, officeById)) };
+  if (!found) return { total: 0, rows: [] };
+  const offices = new Map(found.offices.map((office) => [office.id, office]));
+  return { total: found.total, rows: found.services.map((row) => withOffices(row, found.givenAt[row.id] ?? [], offices)) };
 }
 
-function withOffices({ responsibleOfficeId, officeIds, ...service }: ServiceRow, offices: ReadonlyMap<OfficeId, OfficeView>): ServiceView {
-  const responsibleOffice = offices.get(responsibleOfficeId);
+function withOffices(row: ServiceRow, givenAt: readonly OfficeId[], offices: ReadonlyMap<OfficeId, OfficeView>): ServiceView {
+  const responsibleOffice = offices.get(row.responsibleOfficeId);
   if (!responsibleOffice) throw new Error('a service has no responsible office');
-  const its = officeIds.flatMap((id) => offices.get(id) ?? []).sort((a, b) => a.position - b.position);
-  return { ...service, responsibleOffice, offices: service.bookable ? its : [] };
+  const its = givenAt.flatMap((id) => offices.get(id) ?? []).sort((a, b) => a.position - b.position);
+  return { ...row, responsibleOffice, offices: row.bookable ? its : [] };
 }
 
 export async function readOffices(

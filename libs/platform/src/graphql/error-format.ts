@@ -34,15 +34,24 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   return { message: formatted.message.slice(0, LONGEST_MESSAGE), ...where, extensions: { code } };
 }
 
-function codeOf({ extensions }: GraphQLFormattedError, error: unknown): string | undefined {
-  const given = extensions?.['code'];
-  const code = typeof given === 'string' ? given : undefined;
+function codeOf(formatted: GraphQLFormattedError, error: unknown): string | undefined {
+  const code = codeIn(formatted);
   if (!(error instanceof GraphQLError)) return code;
   // A limit says more than the validation that found it broken.
-  if (error.originalError instanceof GraphQLError && error.originalError.extensions['code'] === TOO_COMPLEX) return TOO_COMPLEX;
+  if (error.originalError instanceof GraphQLError && codeIn(error.originalError) === TOO_COMPLEX) return TOO_COMPLEX;
   if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') return code;
   if (isAboutAnArgument(error)) return 'BAD_USER_INPUT';
   return isRefusedRequest(error) ? 'BAD_REQUEST' : code;
+}
+
+/** What may carry extensions, and may have none: errors of graphql-jit do not. */
+interface Extended {
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+function codeIn(error: Extended): string | undefined {
+  const code = error.extensions?.['code'];
+  return typeof code === 'string' ? code : undefined;
 }
 
 /** Resolvers fail at a field; what fails elsewhere in the document is an argument that graphql-js could not take. */
@@ -51,7 +60,7 @@ function isAboutAnArgument({ nodes }: GraphQLError): boolean {
 }
 
 /** Apollo's own refusals of a request carry a status of 4xx, and not always a code. */
-function isRefusedRequest({ extensions: { http } }: GraphQLError): boolean {
-  const status = (http as { readonly status?: number } | undefined)?.status ?? 500;
+function isRefusedRequest(error: Extended): boolean {
+  const { status = 500 } = (error.extensions?.['http'] ?? {}) as { readonly status?: number };
   return status >= 400 && status < 500;
 }

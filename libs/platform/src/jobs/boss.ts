@@ -3,7 +3,15 @@ import { type ConstructorOptions, PgBoss } from 'pg-boss';
 import { reportFailure } from './failures.js';
 
 /** None of these may change the schema: only `casa migrate` does. */
-const AS_APPLICATION = { migrate: false, createSchema: false, schedule: false, persistWarnings: false, persistQueueStats: false } as const satisfies ConstructorOptions;
+const AS_APPLICATION = {
+  migrate: false,
+  createSchema: false,
+  schedule: false,
+  persistWarnings: false,
+  persistQueueStats: false,
+} as const satisfies ConstructorOptions;
+
+const REPEAT_MS = 10_000;
 
 /** Sends only. Jobs are inserted on their transaction's connection; its own one serves to read the queues. */
 export function sendingBoss(connectionString: string): PgBoss {
@@ -35,7 +43,14 @@ export function installingBoss(connectionString: string): PgBoss {
 
 function heard(boss: PgBoss): PgBoss {
   const logger = new Logger('PgBoss');
-  boss.on('error', (error) => logger.error({ msg: 'the job queue has a problem', ...reportFailure(error) }));
+  const said = new Map<string, number>();
+  boss.on('error', (error) => {
+    const report = reportFailure(error);
+    // A database that is away fails every queue's poll, twice a second each.
+    if (Date.now() - (said.get(report.reason) ?? 0) < REPEAT_MS) return;
+    said.set(report.reason, Date.now());
+    logger.error({ msg: 'the job queue has a problem', ...report });
+  });
   boss.on('warning', ({ message }) => logger.warn(message));
   return boss;
 }

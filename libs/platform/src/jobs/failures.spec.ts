@@ -15,6 +15,14 @@ describe('reportFailure', () => {
     expect(JSON.stringify(report)).not.toContain('mario');
   });
 
+  it('reads the copy of an error that is no error any more', () => {
+    const { message, stack } = new Error('Key (email)=(mario@example.org) exists');
+    const report = reportFailure({ code: 'ECONNREFUSED', message, stack });
+    expect(report.reason).toBe('failure ECONNREFUSED');
+    expect(report.at).toContain('failures.spec.ts');
+    expect(JSON.stringify(report)).not.toContain('mario');
+  });
+
   it('has a word even for what is not an error', () => {
     expect(reportFailure('mario@example.org')).toEqual({ reason: 'unexpected failure' });
   });

@@ -13,14 +13,19 @@ export interface FailureReport {
   readonly at?: string;
 }
 
+/** @param error whatever was thrown; pg-boss hands on copies of errors that are plain objects. */
 export function reportFailure(error: unknown): FailureReport {
   if (error instanceof JobFailure) return { reason: error.message };
-  if (!(error instanceof Error)) return { reason: 'unexpected failure' };
-  const code = sqlState(error) ?? codeOf(error);
-  const frame = error.stack?.split('\n').find((line) => /^\s+at /.test(line));
-  return { reason: code ? `${error.name} ${code}` : error.name, ...(frame && { at: frame.trim() }) };
+  if (typeof error !== 'object' || error === null) return { reason: 'unexpected failure' };
+  const name = textOf(error, 'name') ?? 'failure';
+  const code = sqlState(error) ?? textOf(error, 'code');
+  const frame = textOf(error, 'stack')
+    ?.split('\n')
+    .find((line) => /^\s+at /.test(line));
+  return { reason: code ? `${name} ${code}` : name, ...(frame && { at: frame.trim() }) };
 }
 
-function codeOf(error: Error): string | undefined {
-  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+function textOf(error: object, property: 'name' | 'code' | 'stack'): string | undefined {
+  const value = (error as Readonly<Record<string, unknown>>)[property];
+  return typeof value === 'string' ? value : undefined;
 }

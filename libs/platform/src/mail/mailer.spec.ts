@@ -101,7 +101,9 @@ describe('Mailer', () => {
   });
 
   it.each([550, 553])('takes a recipient refused with %i for a permanent failure, and does not repeat the address', async (code) => {
-    const failure = await sending(message, { onRcptTo: (_address, _session, done) => done(refusing(code)) }).catch((error: unknown) => error);
+    const failure = await sending(message, { onRcptTo: (_address, _session, done) => done(refusing(code)) }).catch(
+      (error: unknown) => error,
+    );
     expect(failure).toBeInstanceOf(PermanentFailure);
     expect((failure as Error).message).toBe(`SMTP RCPT TO ${code}`);
     expect((failure as Error).cause).toBeUndefined();

@@ -43,7 +43,10 @@ const aDesk: fc.Arbitrary<Desk> = fc.record({
   serves: fc.constantFrom(true, true, true, true, false),
   channels,
   retired: fc.constantFrom(false, false, false, false, false, false, true),
-  hours: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(weekly(anyWeekday), { minLength: 1, maxLength: 5 }) }),
+  hours: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(weekly(anyWeekday), { minLength: 1, maxLength: 5 }) },
+  ),
 });
 
 const aService: fc.Arbitrary<Service> = fc.record({
@@ -75,27 +78,32 @@ export function aSmallWorld(): fc.Arbitrary<World> {
 }
 
 function aWorld(size: Size): fc.Arbitrary<World> {
-  return fc.tuple(fc.constantFrom(...PLACES), fc.integer({ min: 0, max: DAY_MINUTES - 1 }), fc.constantFrom(0, 0, 0, 1, 59_999)).chain(([[timeZone, place], minute, millisecond]) => {
-    const midnight = Temporal.PlainDate.from(place).toZonedDateTime(timeZone).epochMilliseconds;
-    const now = midnight + minute * MINUTE + millisecond;
-    const desks = fc.array(aDesk, { minLength: 1, maxLength: 3 });
-    return desks.chain((made) =>
-      fc.record<World>({
-        timeZone: fc.constant(timeZone),
-        now: fc.constant(now),
-        patron: fc.constantFrom({ month: 12, day: 6 }, { month: 3, day: 28 }, { month: 10, day: 25 }),
-        service: size.service,
-        hours: fc.array(weekly(size.weekday(place)), { minLength: 1, maxLength: 10, size: 'max' }),
-        desks: fc.constant(made),
-        specialOpenings: fc.array(specialOpening(place, made.length), { maxLength: 3 }),
-        closures: fc.array(closure(midnight, made.length), { maxLength: 3 }),
-        claims: fc.array(claim(midnight, now, made.length), { maxLength: 12 }).map(withoutOverlaps),
-        channel: askedChannel,
-        from: fc.option(fc.integer({ min: -2, max: 3 }).map((days) => dayAfter(place, days)), { nil: undefined }),
-        days: fc.integer({ min: 1, max: size.days }),
-      }),
-    );
-  });
+  return fc
+    .tuple(fc.constantFrom(...PLACES), fc.integer({ min: 0, max: DAY_MINUTES - 1 }), fc.constantFrom(0, 0, 0, 1, 59_999))
+    .chain(([[timeZone, place], minute, millisecond]) => {
+      const midnight = Temporal.PlainDate.from(place).toZonedDateTime(timeZone).epochMilliseconds;
+      const now = midnight + minute * MINUTE + millisecond;
+      const desks = fc.array(aDesk, { minLength: 1, maxLength: 3 });
+      return desks.chain((made) =>
+        fc.record<World>({
+          timeZone: fc.constant(timeZone),
+          now: fc.constant(now),
+          patron: fc.constantFrom({ month: 12, day: 6 }, { month: 3, day: 28 }, { month: 10, day: 25 }),
+          service: size.service,
+          hours: fc.array(weekly(size.weekday(place)), { minLength: 1, maxLength: 10, size: 'max' }),
+          desks: fc.constant(made),
+          specialOpenings: fc.array(specialOpening(place, made.length), { maxLength: 3 }),
+          closures: fc.array(closure(midnight, made.length), { maxLength: 3 }),
+          claims: fc.array(claim(midnight, now, made.length), { maxLength: 12 }).map(withoutOverlaps),
+          channel: askedChannel,
+          from: fc.option(
+            fc.integer({ min: -2, max: 3 }).map((days) => dayAfter(place, days)),
+            { nil: undefined },
+          ),
+          days: fc.integer({ min: 1, max: size.days }),
+        }),
+      );
+    });
 }
 
 function specialOpening(place: string, desks: number): fc.Arbitrary<SpecialOpening> {
@@ -108,7 +116,12 @@ function specialOpening(place: string, desks: number): fc.Arbitrary<SpecialOpeni
 function closure(midnight: number, desks: number): fc.Arbitrary<Closure> {
   const quarters = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constantFrom(96, 192, 400));
   return fc
-    .tuple(fc.integer({ min: -96, max: 96 * 6 }), quarters, fc.constantFrom('TENANT', 'OFFICE', 'OTHER_OFFICE', 'DESK'), fc.nat({ max: desks - 1 }))
+    .tuple(
+      fc.integer({ min: -96, max: 96 * 6 }),
+      quarters,
+      fc.constantFrom('TENANT', 'OFFICE', 'OTHER_OFFICE', 'DESK'),
+      fc.nat({ max: desks - 1 }),
+    )
     .map(([from, length, kind, desk]) => ({
       from: midnight + from * 15 * MINUTE,
       until: midnight + (from + length) * 15 * MINUTE,
@@ -119,7 +132,12 @@ function closure(midnight: number, desks: number): fc.Arbitrary<Closure> {
 /** An appointment, a hold that has not run out, one that has, and one that does this very moment. */
 function claim(midnight: number, now: number, desks: number): fc.Arbitrary<Claim> {
   return fc
-    .tuple(fc.nat({ max: desks - 1 }), fc.integer({ min: -30, max: 800 }), fc.integer({ min: 1, max: 18 }), fc.constantFrom(undefined, undefined, 1, MINUTE, 0, -1, -MINUTE))
+    .tuple(
+      fc.nat({ max: desks - 1 }),
+      fc.integer({ min: -30, max: 800 }),
+      fc.integer({ min: 1, max: 18 }),
+      fc.constantFrom(undefined, undefined, 1, MINUTE, 0, -1, -MINUTE),
+    )
     .map(([desk, from, fives, left]) => ({
       desk,
       from: midnight + from * 5 * MINUTE,

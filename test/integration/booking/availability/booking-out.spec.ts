@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BookingRefusal, OfferedSlot } from '@casa/booking';
+import type { DeskId } from '@casa/contracts';
 import { fixedClock, testDatabase, type TestDatabase } from '@casa/testing';
 import { aCitizen } from '../a-citizen.js';
 import { useCases, type UseCases } from '../use-cases.js';
@@ -30,7 +31,13 @@ afterAll(async () => {
 /** A small world, and starts to ask for besides those that are offered: minutes from now. */
 const aWorldAndProbes = fc.tuple(
   aSmallWorld(),
-  fc.array(fc.oneof(fc.integer({ min: -300, max: 3000 }), fc.integer({ min: -60, max: 1500 }).map((fives) => fives * 5)), { minLength: 3, maxLength: 5 }),
+  fc.array(
+    fc.oneof(
+      fc.integer({ min: -300, max: 3000 }),
+      fc.integer({ min: -60, max: 1500 }).map((fives) => fives * 5),
+    ),
+    { minLength: 3, maxLength: 5 },
+  ),
 );
 
 it('books one after the other all that is offered, as many as fit, and nothing that is not', { timeout: 120_000 }, async () => {
@@ -52,7 +59,9 @@ it('books one after the other all that is offered, as many as fit, and nothing t
   );
   expect([...seen.refused.keys()].sort()).toEqual(['CLOSED', 'NOT_FOUND', 'NOT_OFFERED', 'PAST', 'SLOT_TAKEN', 'TOO_FAR', 'TOO_SOON']);
   expect(seen.booked).toBeGreaterThan(RUNS);
-  console.log(`booking out: ${seen.booked} appointments booked in ${RUNS} worlds; refused: ${JSON.stringify(Object.fromEntries(seen.refused))}`);
+  console.log(
+    `booking out: ${seen.booked} appointments booked in ${RUNS} worlds; refused: ${JSON.stringify(Object.fromEntries(seen.refused))}`,
+  );
 });
 
 /** Always the first that is offered: of appointments of one length that is how the most fit. */
@@ -77,7 +86,7 @@ async function offeredStarts({ from, days }: World, { caller, serviceId, officeI
 }
 
 /** @returns the desk. */
-async function book({ caller, ...slot }: WrittenWorld, start: number, afterHolding: boolean): Promise<string> {
+async function book({ caller, ...slot }: WrittenWorld, start: number, afterHolding: boolean): Promise<DeskId> {
   const wanted = { ...slot, startsAt: new Date(start) };
   const held = afterHolding ? await booking.hold.execute(caller, wanted) : undefined;
   if (held && !held.ok) throw new Error(`offered and not held: ${JSON.stringify(held.refusal)}`);

@@ -27,7 +27,10 @@ describe('a wall-clock time that does not exist or comes twice', () => {
     ['Africa/Cairo', '2026-04-24', 0],
     ['America/Havana', '2026-11-01', 0],
   ])('is the later one in PostgreSQL as in the oracle: %s, %s', async (timeZone, day, changed) => {
-    const rows = (await database.asSuperuser(AT_TIME_ZONE, [timeZone, `${day} 00:00`, `${day} 24:00`])) as unknown as { wall: string; instant: string }[];
+    const rows = (await database.asSuperuser(AT_TIME_ZONE, [timeZone, `${day} 00:00`, `${day} 24:00`])) as unknown as {
+      wall: string;
+      instant: string;
+    }[];
     expect(rows).toHaveLength(24 * 12 + 1);
     const instants = rows.map(({ wall }) => inZone(wall, timeZone, 'later'));
     expect(rows.map(({ instant }) => Number(instant))).toEqual(instants);
@@ -49,7 +52,10 @@ describe('the holidays of the oracle', () => {
       const known = library.getHolidays(year, 'it').filter(({ type }) => type === 'public');
       const expected = [...known.map(({ date }) => date.slice(0, 10)), `${year}-12-06`];
       const days = Array.from({ length: 366 }, (_, index) => Temporal.PlainDate.from(`${year}-01-01`).add({ days: index }));
-      const found = days.filter((day) => day.year === year).map(String).filter((day) => isHoliday(day, patron));
+      const found = days
+        .filter((day) => day.year === year)
+        .map(String)
+        .filter((day) => isHoliday(day, patron));
       expect(found).toEqual([...new Set(expected)].sort());
     }
   });

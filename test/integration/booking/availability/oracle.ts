@@ -115,7 +115,9 @@ export class Oracle {
   private mayBeginAt(desk: number, instant: number, day: string): boolean {
     const { from, until } = this.appointmentAt(instant);
     const step = this.world.service.stepMinutes * MINUTE;
-    const within = this.openings(desk, day).some((opening) => opening.from <= from && until <= opening.until && (from - opening.from) % step === 0);
+    const within = this.openings(desk, day).some(
+      (opening) => opening.from <= from && until <= opening.until && (from - opening.from) % step === 0,
+    );
     return within && !this.closuresOf(desk).some((closure) => overlap(closure, { from, until }));
   }
 

@@ -1,6 +1,17 @@
 import type { BookingCaller } from '@casa/booking';
 import type { AppointmentChannel, DeskId } from '@casa/contracts';
-import { aClosure, aDesk, aHold, anAppointment, anOffice, aService, aSpecialOpening, aTenant, type TestDatabase, weeklyHours } from '@casa/testing';
+import {
+  aClosure,
+  aDesk,
+  aHold,
+  anAppointment,
+  anOffice,
+  aService,
+  aSpecialOpening,
+  aTenant,
+  type TestDatabase,
+  weeklyHours,
+} from '@casa/testing';
 import type { Span, World } from './world.js';
 
 /** A world in the database, under a municipality of its own, and how it is asked. */
@@ -29,23 +40,37 @@ export async function writeWorld(database: TestDatabase, world: World): Promise<
   await aDesk(database, otherOffice, [service]);
   await weeklyHours(database, otherOffice, { weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '00:00', closes: '24:00' });
 
-  for (const { weekday, opens, closes } of world.hours) await weeklyHours(database, office, { weekdays: [weekday], opens: clock(opens), closes: clock(closes) });
+  for (const { weekday, opens, closes } of world.hours)
+    await weeklyHours(database, office, { weekdays: [weekday], opens: clock(opens), closes: clock(closes) });
   for (const [index, { hours }] of world.desks.entries()) {
     for (const { weekday, opens, closes } of hours) {
       await weeklyHours(database, office, { weekdays: [weekday], opens: clock(opens), closes: clock(closes), desk: desks[index]! });
     }
   }
   for (const { day, desk, opens, closes } of world.specialOpenings) {
-    await aSpecialOpening(database, office, { day, opens: clock(opens), closes: clock(closes), ...(desk !== undefined && { desk: desks[desk]! }) });
+    await aSpecialOpening(database, office, {
+      day,
+      opens: clock(opens),
+      closes: clock(closes),
+      ...(desk !== undefined && { desk: desks[desk]! }),
+    });
   }
   for (const { of, ...span } of world.closures) {
-    const scope = of === 'TENANT' ? {} : of === 'OTHER_OFFICE' ? { office: otherOffice } : of === 'OFFICE' ? { office } : { office, desk: desks[of.desk]! };
+    const scope =
+      of === 'TENANT'
+        ? {}
+        : of === 'OTHER_OFFICE'
+          ? { office: otherOffice }
+          : of === 'OFFICE'
+            ? { office }
+            : { office, desk: desks[of.desk]! };
     await aClosure(database, tenant, { ...dates(span), ...scope });
   }
   for (const { desk, heldUntil, ...span } of world.claims) {
     const { from: startsAt, until: endsAt } = dates(span);
     if (heldUntil === undefined) await anAppointment(database, { service, desk: desks[desk]!, startsAt, endsAt });
-    else await aHold(database, { desk: desks[desk]!, startsAt, minutes: (span.until - span.from) / 60_000, heldUntil: new Date(heldUntil) });
+    else
+      await aHold(database, { desk: desks[desk]!, startsAt, minutes: (span.until - span.from) / 60_000, heldUntil: new Date(heldUntil) });
   }
   return {
     caller: { tenantId: tenant.id, tenantSlug: tenant.slug, patronSaint: tenant.patronSaint, language: 'it' },

@@ -42,7 +42,8 @@ export const booking: Messages['booking'] = {
     duration: (minutes) => `The appointment takes ${minutes} minutes.`,
     firstFree: 'First free appointment',
     takeFirstFree: (when) => `Book ${when}`,
-    noneFree: 'There are no free times for this service at this office at the moment. Try again in the next few days: when somebody cancels, the time becomes free.',
+    noneFree:
+      'There are no free times for this service at this office at the moment. Try again in the next few days: when somebody cancels, the time becomes free.',
     otherOffice: 'Try another office',
     chooseDay: 'Or choose a day',
     caption: (month) => `${month}: days with free times`,

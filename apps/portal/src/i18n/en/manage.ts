@@ -32,7 +32,8 @@ export const manage: Messages['manage'] = {
     cancel: 'Cancel the appointment',
     calendar: 'Download the calendar file',
     link: 'The link back here',
-    linkText: 'The link you received by e-mail opens this page. If you think somebody else has seen it, you can have a new one: the old one stops working.',
+    linkText:
+      'The link you received by e-mail opens this page. If you think somebody else has seen it, you can have a new one: the old one stops working.',
     renew: 'Send me a new link',
     contact: 'Contacts of the office',
     moved: 'Appointment moved. We have sent you an e-mail with the new time.',

@@ -41,7 +41,8 @@ export const booking = {
     duration: (minutes: number) => `L’appuntamento dura ${minutes} minuti.`,
     firstFree: 'Primo appuntamento libero',
     takeFirstFree: (when: string) => `Prenota ${when}`,
-    noneFree: 'Al momento non ci sono orari liberi per questo servizio in questo ufficio. Riprova nei prossimi giorni: se qualcuno disdice, l’orario torna libero.',
+    noneFree:
+      'Al momento non ci sono orari liberi per questo servizio in questo ufficio. Riprova nei prossimi giorni: se qualcuno disdice, l’orario torna libero.',
     otherOffice: 'Prova in un altro ufficio',
     chooseDay: 'Oppure scegli un giorno',
     caption: (month: string) => `${month}: giorni con orari liberi`,

@@ -11,7 +11,8 @@ export const manage = {
     title: 'Appuntamento prenotato',
     code: (code: string) => `Il tuo codice è ${code}`,
     codeHint: 'Tienilo a portata di mano: serve allo sportello e al telefono.',
-    sent: (email: string) => `Un messaggio è stato inviato a ${email} con il riepilogo, il file per il calendario e il link per spostare o disdire.`,
+    sent: (email: string) =>
+      `Un messaggio è stato inviato a ${email} con il riepilogo, il file per il calendario e il link per spostare o disdire.`,
     bring: 'Che cosa portare',
     bringNothing: 'Porta un documento d’identità.',
     next: 'Che cosa puoi fare ora',
@@ -31,7 +32,8 @@ export const manage = {
     cancel: 'Disdici l’appuntamento',
     calendar: 'Scarica il file per il calendario',
     link: 'Il link per tornare qui',
-    linkText: 'Il link che hai ricevuto per e-mail apre questa pagina. Se pensi che qualcun altro lo abbia visto, puoi averne uno nuovo: il vecchio smette di funzionare.',
+    linkText:
+      'Il link che hai ricevuto per e-mail apre questa pagina. Se pensi che qualcun altro lo abbia visto, puoi averne uno nuovo: il vecchio smette di funzionare.',
     renew: 'Mandami un nuovo link',
     contact: 'Contatti dell’ufficio',
     moved: 'Appuntamento spostato. Ti abbiamo mandato un’e-mail con il nuovo orario.',

@@ -50,7 +50,8 @@ export const services = {
     generic: 'Rivolgiti all’ufficio per telefono, per e-mail o con un appuntamento.',
     residentsOnly: 'Il servizio è per chi risiede nel Comune.',
     terms: 'Condizioni di servizio',
-    termsText: 'Per conoscere i dettagli di scadenze, requisiti e altre informazioni importanti, leggi i termini e le condizioni di servizio.',
+    termsText:
+      'Per conoscere i dettagli di scadenze, requisiti e altre informazioni importanti, leggi i termini e le condizioni di servizio.',
     termsLink: 'Leggi le condizioni di servizio',
     termsGeneral: 'Valgono le note legali di questo sito e l’informativa sul trattamento dei dati.',
     contacts: 'Contatti',

@@ -24,7 +24,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   if (choice.office !== undefined && search === '') {
     const { office } = await api.execute(BookingOfficeDocument, { slug: choice.office });
     if (office == null) throw notFound();
-    return { step: 'service' as const, search, office: { slug: office.slug, name: office.name }, services: office.services.filter(({ bookable }) => bookable) };
+    return {
+      step: 'service' as const,
+      search,
+      office: { slug: office.slug, name: office.name },
+      services: office.services.filter(({ bookable }) => bookable),
+    };
   }
   const { services } = await api.execute(ServiceListDocument, { first: MOST_SERVICES, search: search || null, bookable: true });
   return { step: 'service' as const, search, office: undefined, services: services.edges.map(({ node }) => node) };

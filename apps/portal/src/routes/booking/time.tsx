@@ -54,7 +54,10 @@ export async function action({ request, context, url }: Route.ActionArgs) {
   const { service, office, channel } = subject;
   const headers = new Headers();
   for (const cookie of await holdCookies(outcome.hold, context.get(portalRequestContext).isSecure)) headers.append('set-cookie', cookie);
-  throw redirect(localPath(detailsPath({ service: service.slug, office: office.slug, channel, startsAt }), language), { status: 303, headers });
+  throw redirect(localPath(detailsPath({ service: service.slug, office: office.slug, channel, startsAt }), language), {
+    status: 303,
+    headers,
+  });
 }
 
 export default function ChooseTime({ loaderData, actionData }: Route.ComponentProps): ReactNode {
@@ -65,8 +68,8 @@ export default function ChooseTime({ loaderData, actionData }: Route.ComponentPr
   return (
     <BookingFrame title={booking.time.title} step={2} stepLinks={[path(bookingPath({})), officeLink]}>
       <p className="casa-choices">
-        {booking.yourChoices}: <strong>{serviceName}</strong>, {officeName}, {booking.office.channels[chosen.channel].toLowerCase()}. {booking.time.duration(minutes)}{' '}
-        <a href={officeLink}>{booking.change}</a>
+        {booking.yourChoices}: <strong>{serviceName}</strong>, {officeName}, {booking.office.channels[chosen.channel].toLowerCase()}.{' '}
+        {booking.time.duration(minutes)} <a href={officeLink}>{booking.change}</a>
       </p>
       <ScheduleChooser
         schedule={schedule}

@@ -9,7 +9,8 @@ import { siteContext } from '../../site/site.server.js';
 /** The appointment as an iCalendar file; without one, the appointment's page says why. */
 export async function loader({ request, context }: Route.LoaderArgs): Promise<Response> {
   const token = await readManageToken(request);
-  const { appointmentByLink } = token === undefined ? { appointmentByLink: null } : await context.get(apiContext).execute(AppointmentCalendarDocument, { token });
+  const { appointmentByLink } =
+    token === undefined ? { appointmentByLink: null } : await context.get(apiContext).execute(AppointmentCalendarDocument, { token });
   if (appointmentByLink == null) return redirect(localPath('/prenotazioni/appuntamento', context.get(siteContext).language), 303);
   const name = appointmentByLink.code.replace(/[^A-Za-z0-9-]/g, '');
   return new Response(appointmentByLink.calendar, {

@@ -53,7 +53,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (form.get('intent') !== 'confirm') {
     return { kind: 'review' as const, startsAt, when: dateFormat(language, appointment.timeZone).dayAndTime(startsAt) };
   }
-  const { rescheduleAppointment: outcome } = await context.get(apiContext).execute(RescheduleAppointmentDocument, { input: { token, startsAt } });
+  const { rescheduleAppointment: outcome } = await context
+    .get(apiContext)
+    .execute(RescheduleAppointmentDocument, { input: { token, startsAt } });
   switch (outcome.__typename) {
     case 'AppointmentRescheduled':
       throw redirect(localPath('/prenotazioni/appuntamento?esito=spostato', language), 303);

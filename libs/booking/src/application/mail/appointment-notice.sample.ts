@@ -1,5 +1,5 @@
 import type { MunicipalityProfile } from '@casa/contracts';
-import type { AppointmentNoticeRow } from '../persistence/appointment-notice.projection.js';
+import type { AppointmentNoticeRow } from '../../persistence/appointment-notice.projection.js';
 import { type AppointmentNotice, appointmentFacts, appointmentNotice } from './appointment-notice.js';
 
 export const municipality: MunicipalityProfile = {

@@ -1,8 +1,5 @@
 import type { AppointmentChannel } from '@casa/contracts';
-import type { Language } from '@casa/kernel';
 import type { MailKind } from './mail-kind.js';
-import { ENGLISH } from './mail-texts.en.js';
-import { ITALIAN } from './mail-texts.it.js';
 
 /** The words of the mails in one language. `when` is «martedì 24 novembre 2026, ore 9:30». */
 export interface MailTexts {
@@ -39,5 +36,3 @@ export interface MailTexts {
   readonly noReply: string;
   readonly contacts: { readonly telephone: string; readonly email: string; readonly certifiedEmail: string; readonly website: string };
 }
-
-export const MAIL_TEXTS: Readonly<Record<Language, MailTexts>> = { it: ITALIAN, en: ENGLISH };

@@ -52,7 +52,10 @@ Sito: https://www.comune.bari.it
     expect(page).toContain('background:#8b1a2b');
     expect(page).toContain(`href="${LINK}"`);
     expect(page).not.toMatch(/<table|<img|<script|undefined|\[object/);
-    const shown = page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').replaceAll('&#39;', "'");
+    const shown = page
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .replaceAll('&#39;', "'");
     for (const { label, value } of letter.facts) expect(shown).toContain(`${label} ${value}`);
   });
 
@@ -93,7 +96,9 @@ describe('every letter', () => {
 
   it.each(MAIL_KINDS)('escapes what it did not write itself (%s)', (kind) => {
     const status = kind === 'cancellation' ? 'CANCELLED' : 'BOOKED';
-    const page = letterHtml(letterOf(kind, sampleNotice({ status, serviceName: hostile, officeName: hostile, street: hostile.it, needed: [hostile] }), now));
+    const page = letterHtml(
+      letterOf(kind, sampleNotice({ status, serviceName: hostile, officeName: hostile, street: hostile.it, needed: [hostile] }), now),
+    );
     expect(page).not.toContain('<img');
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;');
   });

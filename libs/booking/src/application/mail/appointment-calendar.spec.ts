@@ -11,7 +11,7 @@ const invitation: Invitation = {
 
 /** Read by a library that did not write it, with the zone as the file itself defines it. */
 function read(file: string): { calendar: ICAL.Component; event: ICAL.Event; start: Date; end: Date } {
-  const calendar = new ICAL.Component(ICAL.parse(file));
+  const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
   const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone')!);
   const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
   const at = (time: ICAL.Time) => {

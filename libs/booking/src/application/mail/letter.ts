@@ -1,7 +1,12 @@
-import type { MailKind } from './mail-kind.js';
+import type { Language } from '@casa/kernel';
 import type { AppointmentNotice } from './appointment-notice.js';
 import { addressInWords, dayInWords, hourInWords, minutesOf } from './appointment-words.js';
-import { MAIL_TEXTS, type MailTexts } from './mail-texts.js';
+import type { MailKind } from './mail-kind.js';
+import { ENGLISH } from './mail-texts.en.js';
+import { ITALIAN } from './mail-texts.it.js';
+import type { MailTexts } from './mail-texts.js';
+
+const TEXTS: Readonly<Record<Language, MailTexts>> = { it: ITALIAN, en: ENGLISH };
 
 /** A mail before it has a form: what is said, in order. The plain text and the HTML are two ways of showing the same letter. */
 export interface Letter {
@@ -22,7 +27,7 @@ export interface Letter {
 }
 
 export function letterOf(kind: MailKind, notice: AppointmentNotice, now: Date): Letter {
-  const texts = MAIL_TEXTS[notice.language];
+  const texts = TEXTS[notice.language];
   const { municipality, startsAt } = notice;
   const isCancelled = kind === 'cancellation';
   return {
@@ -46,9 +51,10 @@ export function letterOf(kind: MailKind, notice: AppointmentNotice, now: Date): 
   };
 }
 
-function facts(notice: AppointmentNotice, { labels, channels, span }: MailTexts): Letter['facts'] {
+function facts(notice: AppointmentNotice, texts: MailTexts): Letter['facts'] {
+  const { labels, channels } = texts;
   const { serviceName, startsAt, endsAt, channel, office, code } = notice;
-  const when = span(dayInWords(startsAt, notice), hourInWords(startsAt, notice), hourInWords(endsAt, notice), minutesOf(notice));
+  const when = texts.span(dayInWords(startsAt, notice), hourInWords(startsAt, notice), hourInWords(endsAt, notice), minutesOf(notice));
   return [
     { label: labels.service, value: serviceName },
     { label: labels.when, value: when },

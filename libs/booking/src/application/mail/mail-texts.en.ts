@@ -30,7 +30,8 @@ export const ENGLISH: MailTexts = {
   channels: { IN_PERSON: 'In person', TELEPHONE: 'By telephone', VIDEO: 'By video call' },
   channelNotes: {
     TELEPHONE: 'At the time of the appointment the office will call the number you gave: please keep your telephone at hand.',
-    VIDEO: 'On the day, at the time of the appointment, open the same link you manage it with: there the office will let you into the video call.',
+    VIDEO:
+      'On the day, at the time of the appointment, open the same link you manage it with: there the office will let you into the video call.',
   },
   manage: {
     untilThen: (when) => `You can move or cancel the appointment until ${when}, without logging in:`,

@@ -1,9 +1,9 @@
 import type { AppointmentChannel, AppointmentId, MunicipalityProfile } from '@casa/contracts';
 import { inLanguage, type Language } from '@casa/kernel';
 import { singleLine } from '@casa/platform/mail';
-import { changeableUntil } from '../domain/change-limit.js';
-import type { CitizenDetails } from '../domain/citizen.js';
-import type { AppointmentNoticeRow } from '../persistence/appointment-notice.projection.js';
+import { changeableUntil } from '../../domain/change-limit.js';
+import type { CitizenDetails } from '../../domain/citizen.js';
+import type { AppointmentNoticeRow } from '../../persistence/appointment-notice.projection.js';
 
 /** What an appointment is, in the language it was booked in. */
 export interface AppointmentFacts {

@@ -8,7 +8,9 @@ type Zoned = Pick<AppointmentFacts, 'language' | 'timeZone'>;
 
 /** martedì 24 novembre 2026 */
 export function dayInWords(instant: Date, { language, timeZone }: Zoned): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(instant);
+  return new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(
+    instant,
+  );
 }
 
 /** 9:30 */
@@ -21,6 +23,14 @@ export function minutesOf({ startsAt, endsAt }: Pick<AppointmentFacts, 'startsAt
 }
 
 /** via Roberto da Bari 1, 70122 Bari */
-export function addressInWords({ street, postalCode, city }: { readonly street: string; readonly postalCode: string; readonly city: string }): string {
+export function addressInWords({
+  street,
+  postalCode,
+  city,
+}: {
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+}): string {
   return `${street}, ${postalCode} ${city}`;
 }

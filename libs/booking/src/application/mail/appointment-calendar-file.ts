@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { AppointmentId, TenantId } from '@casa/contracts';
 import { SealedReferences } from '@casa/platform/crypto';
 import { TenantScope } from '@casa/platform/database';
-import { APPOINTMENT_LINK } from '../application/references.js';
-import { readAppointmentNotice } from '../persistence/appointment-notice.projection.js';
+import { APPOINTMENT_LINK } from '../references.js';
+import { readAppointmentNotice } from '../../persistence/appointment-notice.projection.js';
 import { appointmentCalendar } from './appointment-calendar.js';
 import { appointmentFacts } from './appointment-notice.js';
 

@@ -1,4 +1,11 @@
-import ical, { ICalAlarmType, ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventClass, ICalEventStatus } from 'ical-generator';
+import ical, {
+  ICalAlarmType,
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventClass,
+  ICalEventStatus,
+} from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { Mailbox } from '@casa/platform/mail';
@@ -15,8 +22,22 @@ export interface Invitation {
 const DAY_SECONDS = 86_400;
 
 const WORDS = {
-  it: { code: 'Codice', minutes: 'Durata', bring: 'Che cosa portare', TELEPHONE: 'Per telefono', VIDEO: 'In videochiamata', manage: 'Spostare o annullare' },
-  en: { code: 'Code', minutes: 'Length', bring: 'What to bring', TELEPHONE: 'By telephone', VIDEO: 'By video call', manage: 'Move or cancel' },
+  it: {
+    code: 'Codice',
+    minutes: 'Durata',
+    bring: 'Che cosa portare',
+    TELEPHONE: 'Per telefono',
+    VIDEO: 'In videochiamata',
+    manage: 'Spostare o annullare',
+  },
+  en: {
+    code: 'Code',
+    minutes: 'Length',
+    bring: 'What to bring',
+    TELEPHONE: 'By telephone',
+    VIDEO: 'By video call',
+    manage: 'Move or cancel',
+  },
 } as const;
 
 /** An appointment as an RFC 5545 file: to be downloaded (PUBLISH), or to be sent as an invitation or its withdrawal. */
@@ -43,7 +64,11 @@ export function appointmentCalendar(appointment: AppointmentFacts, invitation?: 
     description: description(appointment),
     location:
       channel === 'IN_PERSON'
-        ? { title: office.name, address: addressInWords(office), ...(office.location && { geo: { lat: office.location.latitude, lon: office.location.longitude } }) }
+        ? {
+            title: office.name,
+            address: addressInWords(office),
+            ...(office.location && { geo: { lat: office.location.latitude, lon: office.location.longitude } }),
+          }
         : words[channel],
     url: manageUrl,
     organizer: { name: organizer.name, email: organizer.address },

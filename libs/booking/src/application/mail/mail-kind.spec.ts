@@ -33,7 +33,9 @@ describe('messageIdOf', () => {
   const { id } = sampleNotice();
 
   it('is the same for a repetition and another for every other mail', () => {
-    expect(messageIdOf('confirmation', { id, sequence: 0, linkVersion: 1 }, 'comune.bari.ba.it')).toBe(`${id}.confirmation.0@comune.bari.ba.it`);
+    expect(messageIdOf('confirmation', { id, sequence: 0, linkVersion: 1 }, 'comune.bari.ba.it')).toBe(
+      `${id}.confirmation.0@comune.bari.ba.it`,
+    );
     expect(messageIdOf('link', { id, sequence: 0, linkVersion: 3 }, 'comune.bari.ba.it')).toBe(`${id}.link.0.3@comune.bari.ba.it`);
   });
 });

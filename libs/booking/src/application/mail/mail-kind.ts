@@ -1,5 +1,5 @@
 import type { AppointmentEvent } from '@casa/contracts';
-import type { AppointmentNoticeRow } from '../persistence/appointment-notice.projection.js';
+import type { AppointmentNoticeRow } from '../../persistence/appointment-notice.projection.js';
 
 export const MAIL_KINDS = ['confirmation', 'change', 'cancellation', 'reminder', 'link'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
@@ -22,6 +22,10 @@ export function isStillTrue(
 }
 
 /** The same for every repetition of one mail; without angle brackets. */
-export function messageIdOf(kind: MailKind, { id, sequence, linkVersion }: Pick<AppointmentNoticeRow, 'id' | 'sequence' | 'linkVersion'>, host: string): string {
+export function messageIdOf(
+  kind: MailKind,
+  { id, sequence, linkVersion }: Pick<AppointmentNoticeRow, 'id' | 'sequence' | 'linkVersion'>,
+  host: string,
+): string {
   return `${id}.${kind}.${sequence}${kind === 'link' ? `.${linkVersion}` : ''}@${host}`;
 }

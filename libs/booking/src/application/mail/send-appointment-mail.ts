@@ -7,10 +7,10 @@ import { DataKeys, SealedReferences } from '@casa/platform/crypto';
 import { readerOf, TenantScope } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
 import { type MailMessage, Mailer } from '@casa/platform/mail';
-import { APPOINTMENT_LINK } from '../application/references.js';
-import { type AppointmentNoticeRow, readAppointmentNotice } from '../persistence/appointment-notice.projection.js';
-import { openCitizen } from '../persistence/appointment.repository.js';
-import { mailDeliveries } from '../persistence/mail-delivery.repository.js';
+import { APPOINTMENT_LINK } from '../references.js';
+import { type AppointmentNoticeRow, readAppointmentNotice } from '../../persistence/appointment-notice.projection.js';
+import { openCitizen } from '../../persistence/appointment.repository.js';
+import { mailDeliveries } from '../../persistence/mail-delivery.repository.js';
 import { appointmentCalendar } from './appointment-calendar.js';
 import { type AppointmentNotice, appointmentFacts, appointmentNotice, hostOf } from './appointment-notice.js';
 import { letterHtml } from './letter-html.js';
@@ -82,7 +82,11 @@ export class SendAppointmentMail {
   }
 
   /** None when its hour has passed already: whoever books on the day before has just been told. */
-  private async layUpReminder(em: EntityManager, { tenantId, appointmentId, sequence }: AppointmentEvent, { startsAt, timeZone }: AppointmentNotice): Promise<void> {
+  private async layUpReminder(
+    em: EntityManager,
+    { tenantId, appointmentId, sequence }: AppointmentEvent,
+    { startsAt, timeZone }: AppointmentNotice,
+  ): Promise<void> {
     const startAfter = reminderTime(startsAt, timeZone);
     if (startAfter <= this.clock.now()) return;
     await this.outbox.publish(em, BOOKING_QUEUES.reminder, { tenantId, appointmentId, sequence }, { startAfter });

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { waitUntil } from '../../tools/lib/wait-until.ts';
+import { startStack, type Stack } from '../../tools/start/stack.ts';
+import { StubbornClient, type Told } from './stubborn-client.ts';
+
+const BOOKINGS = 500;
+const CITIZENS_AT_ONCE = 20;
+const HOST = 'servizi.comune.bari.ba.it';
+/** A job whose worker died is noticed by its heartbeat and then tried again. */
+const RECOVERY_MS = 120_000;
+
+/** After so many bookings these are killed, and started again: one after the other, and at last all of them, as when the power fails. */
+const FAULTS = [
+  { after: 100, parts: ['api'] },
+  { after: 180, parts: ['worker'] },
+  { after: 260, parts: ['postgres'] },
+  { after: 340, parts: ['worker'] },
+  { after: 420, parts: ['postgres', 'api', 'worker'] },
+] as const;
+
+let folder: string;
+let stack: Stack;
+let client: StubbornClient;
+const endedByThemselves: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'casa-kill-'));
+  stack = await startStack({
+    dataFolder: folder,
+    environment: { CASA_RATE_LIMIT: 'off' },
+    onUnexpectedExit: ({ plan }) => endedByThemselves.push(plan.name),
+  });
+  client = new StubbornClient(stack.apiUrls[0]!, HOST);
+}, 180_000);
+afterAll(async () => {
+  client.close();
+  await stack.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function asSuperuser<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const connection = new pg.Client({ connectionString: stack.superuserUrl });
+  await connection.connect();
+  try {
+    return (await connection.query<Row>(sql, [...values])).rows;
+  } finally {
+    await connection.end();
+  }
+}
+
+/** Ends the parts in one stroke and starts them in their order. */
+async function strike(parts: readonly string[]): Promise<void> {
+  await Promise.all(parts.map((name) => stack.part(name).kill()));
+  for (const name of parts) await stack.part(name).start();
+}
+
+/** The bookings, made by many at once, and the faults in the midst of them. */
+async function bookUnderFire(): Promise<Told[]> {
+  const starts = await client.freeStarts();
+  const told: Told[] = [];
+  const faults = [...FAULTS];
+  let striking = Promise.resolve();
+  let begun = 0;
+  const citizen = async () => {
+    while (begun < BOOKINGS) {
+      begun += 1;
+      told.push(await client.book(`cittadino-${begun}@example.it`, starts));
+      const [next] = faults;
+      if (next && told.length >= next.after) {
+        faults.shift();
+        striking = striking.then(() => strike(next.parts));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: CITIZENS_AT_ONCE }, citizen));
+  await striking;
+  expect(faults).toEqual([]);
+  return told;
+}
+
+interface Caught {
+  readonly messageId: string;
+  readonly to: readonly { readonly address: string }[];
+}
+
+async function caughtMails(): Promise<Caught[]> {
+  const response = await fetch(`${stack.mailUrl}/api/email`);
+  return (await response.json()) as Caught[];
+}
+
+/** Jobs that are due and not done, besides the reminders that wait for their day. */
+const UNDONE = `select name, state::text, retry_count from pgboss.job where state in ('created', 'retry', 'active') and name <> 'booking.appointment-reminder'`;
+
+it(
+  `keeps every one of ${BOOKINGS} bookings a citizen was told of, and mails each its confirmation, when api, worker and PostgreSQL are killed`,
+  { timeout: 240_000 },
+  async () => {
+    const begun = performance.now();
+    const told = await bookUnderFire();
+    const booked = performance.now();
+    expect(told).toHaveLength(BOOKINGS);
+
+    await waitUntil(
+      async () => (await asSuperuser(UNDONE)).length === 0,
+      RECOVERY_MS,
+      () => new Error('the outbox did not become empty'),
+    );
+    const drained = performance.now();
+
+    const stored = await asSuperuser<{ id: string; starts_at: Date; claims: number }>(
+      `select a.id, a.starts_at, (select count(*)::int from desk_claim c where c.appointment_id = a.id) as claims
+       from appointment a join tenant t on t.id = a.tenant_id where t.slug = 'bari' and a.status = 'BOOKED' order by a.id`,
+    );
+    expect(stored.map(({ id, claims }) => ({ id, claims }))).toEqual(
+      told.map(({ appointmentId }) => ({ id: appointmentId, claims: 1 })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+    const startOf = new Map(stored.map(({ id, starts_at }) => [id, starts_at.getTime()]));
+    for (const { appointmentId, startsAt } of told) expect(startOf.get(appointmentId)).toBe(Date.parse(startsAt));
+
+    const mails = await caughtMails();
+    const idsTo = Map.groupBy(mails, ({ to }) => to[0]?.address ?? '');
+    for (const { email, appointmentId } of told) {
+      const ids = new Set(idsTo.get(email)?.map(({ messageId }) => messageId));
+      expect([...ids], email).toEqual([expect.stringContaining(`${appointmentId}.confirmation.`)]);
+    }
+    expect(idsTo.size).toBe(BOOKINGS);
+    expect(await asSuperuser(`select name from pgboss.job where name = 'dead-letter'`)).toEqual([]);
+    // Nobody fell over another's death.
+    expect(endedByThemselves).toEqual([]);
+
+    const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1);
+    console.log(
+      `kill -9: ${BOOKINGS} bookings told, each stored once, ${BOOKINGS} confirmations, ${mails.length - BOOKINGS} repeated under their Message-ID; ` +
+        `${FAULTS.flatMap(({ parts }) => parts).length} kills; requests sent again: ${JSON.stringify(Object.fromEntries(client.retries))}; ` +
+        `booked in ${seconds(begun, booked)} s, outbox empty ${seconds(booked, drained)} s later`,
+    );
+  },
+);

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { type Role, ROLES } from '@casa/platform/authz';
+import { testDatabase } from '@casa/testing';
+import { afterAll, describe, expect, it } from 'vitest';
+import { aMunicipality } from '../support/a-municipality.js';
+import { anyCall, schemaOf } from '../support/any-call.js';
+import { rootOperations } from '../support/root-operations.js';
+import { type GraphqlAnswer, type GraphqlCall, runningApi } from '../support/running-api.js';
+
+const database = await testDatabase();
+const bari = await aMunicipality(database, 'bari');
+const api = await runningApi(database);
+const schema = await schemaOf(api, bari.host);
+const operations = await rootOperations(api, bari.host);
+
+afterAll(async () => {
+  await api[Symbol.asyncDispose]();
+  await database.drop();
+});
+
+/** How each role calls. */
+const CALL_AS: Readonly<Record<Role, (call: GraphqlCall) => Promise<GraphqlAnswer>>> = {
+  VISITOR: (call) => api.ask(bari.host, call),
+};
+
+const [header = [], ...rows] = readFileSync(new URL('matrix.md', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('|') && !line.includes('---'))
+  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+
+describe('the table of permissions', () => {
+  it('has a row for every root operation of the running API, once each, and no other', () => {
+    expect(rows.map(([operation]) => operation)).toEqual(operations);
+  });
+
+  it('has a column for every role, and no other', () => {
+    expect(header).toEqual(['Operation', ...ROLES]);
+    expect(Object.keys(CALL_AS)).toEqual([...ROLES]);
+  });
+
+  it('says yes or no everywhere', () => {
+    for (const [operation, ...cells] of rows) expect({ operation, cells: cells.filter((cell) => cell !== 'yes' && cell !== 'no'), count: cells.length }).toEqual({ operation, cells: [], count: ROLES.length });
+  });
+});
+
+const cells = rows.flatMap(([operation = '', ...row]) => row.map((expected, place) => ({ operation, role: ROLES[place]!, expected })));
+
+it.each(cells)('$role, $operation: $expected', async ({ operation, role, expected }) => {
+  const { errors, data } = await CALL_AS[role](anyCall(schema, operation));
+  const codes = (errors ?? []).map(({ extensions }) => extensions.code);
+  expect(codes.includes('FORBIDDEN') ? 'no' : 'yes').toBe(expected);
+  // Refused or not, the call itself was one that is understood.
+  expect(data).not.toBeUndefined();
+});
