@@ -36,7 +36,7 @@ describe('GraphQL over HTTP, as the graphql-http package audits it', () => {
     expect(audits.filter(({ name }) => name.startsWith('SHOULD')).length).toBeGreaterThanOrEqual(20);
   });
 
-  it.each(audits.map((audit) => ({ audit, label: `${audit.id} ${audit.name}` })))('$label', async ({ audit }) => {
+  it.each(audits.map((audit) => [`${audit.id} ${audit.name}`, audit] as const))('%s', async (_name, audit) => {
     const result = await audit.fn();
     expect(result.status === 'ok' ? 'ok' : result.reason).toBe('ok');
   });

@@ -7,7 +7,8 @@ const INSIDE = [
   /node_modules|\.ts:\d|\.js:\d/,
   /\b(?:SELECT|INSERT INTO|relation|violates|constraint|syntax error at or near|invalid byte sequence|SQLSTATE)\b/i,
   /\b(?:TypeError|RangeError|ReferenceError|QueryFailed|DriverException|MikroORM|Kysely|Fastify|FST_ERR)\b/,
-  /postgres|casa_app|ECONN/i,
+  /postgres|casa_app/i,
+  /\bECONN/,
   /stacktrace/i,
 ];
 

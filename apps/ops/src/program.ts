@@ -5,9 +5,9 @@ import { addMigrate } from './commands/migrate.command.js';
 import { addSeed } from './commands/seed.command.js';
 import { addTenant } from './commands/tenant.command.js';
 
-/** The operator's command line. */
+/** The operator's command line; it throws where commander would end the process. */
 export function program(): Command {
-  const casa = new Command('casa').description('Operates Casa del Cittadino').showHelpAfterError();
+  const casa = new Command('casa').description('Operates Casa del Cittadino').showHelpAfterError().exitOverride();
   for (const add of [addMigrate, addTenant, addSeed, addKeys, addMail]) add(casa);
   return casa;
 }

@@ -30,4 +30,5 @@ const [purged] = await new PurgeCSS().purge({
 });
 if (purged === undefined) throw new Error('The style sheet is empty');
 await mkdir(output, { recursive: true });
-await writeFile(join(output, 'portal.css'), tenantColors(purged.css));
+// The framework's blue, for pages that belong to no municipality.
+await writeFile(join(output, 'portal.css'), `:root{--casa-primary:#0066cc}${tenantColors(purged.css)}`);

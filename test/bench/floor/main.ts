@@ -11,6 +11,14 @@ export interface FloorPlan {
   readonly tenantId: string;
 }
 
+/** What the availability is asked of. */
+export interface FloorAvailability {
+  readonly officeId: string;
+  readonly serviceId: string;
+  readonly days: number;
+  readonly holidays: readonly string[];
+}
+
 /**
  * The least that can answer: node:http, pg and one statement written by hand, under the same row security. No framework, no GraphQL, no
  * log, no limits, nothing checked.
@@ -33,9 +41,8 @@ async function catalogue(): Promise<string> {
   return rows[0]?.json ?? '';
 }
 
-async function availability(input: { readonly officeId: string; readonly serviceId: string; readonly days: number; readonly holidays: string[] }): Promise<string> {
-  const { officeId, serviceId, days, holidays } = input;
-  const values = [tenantId, officeId, serviceId, days, holidays, new Date()];
+async function availability({ officeId, serviceId, days, holidays }: FloorAvailability): Promise<string> {
+  const values = [tenantId, officeId, serviceId, 'IN_PERSON', new Date(), days, holidays];
   const { rows } = await inTenant((client) => client.query<AvailabilityRow>({ name: 'availability', text: AVAILABILITY, values }));
   return JSON.stringify({ data: { availability: { days: daysOf(rows) } } });
 }
@@ -44,7 +51,7 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    const answer = request.url === '/catalogue' ? catalogue() : availability(JSON.parse(Buffer.concat(chunks).toString('utf8')) as never);
+    const answer = request.url === '/catalogue' ? catalogue() : availability(JSON.parse(Buffer.concat(chunks).toString('utf8')) as FloorAvailability);
     answer.then(
       (body) => response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body),
       (error: unknown) => {

@@ -35,11 +35,14 @@ function timesReceived(messageId: string): number {
   return smtp.received.filter((received) => received === messageId).length;
 }
 
+/** Its line in casa's list. */
 async function deadLetterOf(appointmentId: string): Promise<string> {
-  return eventually('the dead letter', async () => {
-    const { stdout } = await worker.casa('mail', 'dead');
-    return stdout.split('\n').find((line) => line.includes(appointmentId));
+  await eventually('the dead letter', async () => {
+    const jobs = await jobsAbout(town.database, appointmentId);
+    return jobs.some(({ queue }) => queue === 'dead-letter') ? true : undefined;
   });
+  const { stdout } = await worker.casa('mail', 'dead');
+  return stdout.split('\n').find((line) => line.includes(appointmentId)) ?? '';
 }
 
 describe('a mail that is refused for good', () => {

@@ -6,12 +6,10 @@ let databases: [TestDatabase, TestDatabase];
 
 beforeAll(async () => {
   databases = [await testDatabase(), await testDatabase()];
-  await Promise.all(
-    databases.map(async (database) => {
-      expect(await casa(database, ['tenant', 'apply', 'bari', 'altamura'])).toMatchObject({ code: 0 });
-      expect(await casa(database, ['seed'])).toMatchObject({ code: 0 });
-    }),
-  );
+  for (const database of databases) {
+    expect(await casa(database, ['tenant', 'apply', 'bari', 'altamura'])).toMatchObject({ code: 0 });
+    expect(await casa(database, ['seed'])).toMatchObject({ code: 0 });
+  }
 });
 
 afterAll(() => Promise.all(databases.map((database) => database.drop())));

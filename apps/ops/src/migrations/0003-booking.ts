@@ -172,6 +172,7 @@ export class Migration0003Booking extends Migration {
           exclude using gist (tenant_id with =, desk_id with =, tstzrange(starts_at, ends_at) with &&)
       )`);
     this.addSql(`create index desk_claim_time on desk_claim (tenant_id, desk_id, starts_at) include (ends_at, held_until)`);
+    this.addSql(`create index desk_claim_held on desk_claim (tenant_id, held_until) where held_until is not null`);
     this.addSql(`create index desk_claim_appointment on desk_claim (tenant_id, appointment_id)`);
 
     this.addSql(`

@@ -7,6 +7,7 @@ import { ConsortiumHome } from '../site/consortium-home.js';
 import { MunicipalHome } from '../site/municipal-home.js';
 import { portalRequestContext } from '../site/portal-request.server.js';
 import { siteContext } from '../site/site.server.js';
+import { categoriesInUse } from '../vocabulary/categories.js';
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const api = context.get(apiContext);
@@ -15,8 +16,13 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     const municipalities = await listMunicipalities(api, search, context.get(portalRequestContext).publicOriginTemplate);
     return { kind: 'consortium' as const, search, municipalities };
   }
-  const { news, services } = await api.execute(HomeDocument);
-  return { kind: 'municipality' as const, news: news.edges.map(({ node }) => node), services: services.edges.map(({ node }) => node) };
+  const home = await api.execute(HomeDocument);
+  return {
+    kind: 'municipality' as const,
+    news: home.news.edges.map(({ node }) => node),
+    services: home.services.edges.map(({ node }) => node),
+    categories: categoriesInUse(home),
+  };
 }
 
 export default function Home({ loaderData }: Route.ComponentProps): ReactNode {

@@ -11,18 +11,20 @@ export default function LegalNotes(): ReactNode {
   const texts = legalNotes[language];
   return (
     <Page title={common.footer.legalNotes} description={texts.description}>
-      <div className="container casa-article pb-5 ms-0">
-        <section>
-          <h2 data-element="legal-notes-section">{texts.licenceTitle}</h2>
-          <p data-element="legal-notes-body">{texts.licence}</p>
-          {texts.licenceTranslation !== undefined && <p>{texts.licenceTranslation}</p>}
-        </section>
-        {texts.sections(officialName).map(({ title, text }) => (
-          <section key={title}>
-            <h2>{title}</h2>
-            <p>{text}</p>
+      <div className="container pb-5">
+        <div className="casa-article">
+          <section>
+            <h2 data-element="legal-notes-section">{texts.licenceTitle}</h2>
+            <p data-element="legal-notes-body">{texts.licence}</p>
+            {texts.licenceTranslation !== undefined && <p>{texts.licenceTranslation}</p>}
           </section>
-        ))}
+          {texts.sections(officialName).map(({ title, text }) => (
+            <section key={title}>
+              <h2>{title}</h2>
+              <p>{text}</p>
+            </section>
+          ))}
+        </div>
       </div>
     </Page>
   );

@@ -8,15 +8,17 @@ export default function Privacy(): ReactNode {
   const { title, lead, sections } = privacyNotice[useLanguage()];
   return (
     <Page title={title} lead={lead}>
-      <div className="container casa-article pb-5 ms-0">
-        {sections(useMunicipality()).map((section) => (
-          <section key={section.title}>
-            <h2>{section.title}</h2>
-            {section.paragraphs.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-          </section>
-        ))}
+      <div className="container pb-5">
+        <div className="casa-article">
+          {sections(useMunicipality()).map((section) => (
+            <section key={section.title}>
+              <h2>{section.title}</h2>
+              {section.paragraphs.map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+            </section>
+          ))}
+        </div>
       </div>
     </Page>
   );

@@ -1,29 +1,30 @@
 import type { ReactNode } from 'react';
 import type { Route } from './+types/services.js';
 import { apiContext } from '../api/client.server.js';
-import { ServiceListDocument } from '../gql/graphql.js';
+import { ServicesPageDocument } from '../gql/graphql.js';
 import { useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { Pager, SearchForm, ServiceCards } from '../site/lists.js';
 import { Page, Section } from '../site/page.js';
 import { pageQuery, pagerLinks } from '../site/paging.js';
 import { useMunicipality } from '../site/use-site.js';
-import { categoryPath, SERVICE_CATEGORIES } from '../vocabulary/categories.js';
+import { categoriesInUse, categoryPath } from '../vocabulary/categories.js';
 
 const PAGE_SIZE = 24;
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { search, after } = pageQuery(url);
-  const { services } = await context.get(apiContext).execute(ServiceListDocument, { first: PAGE_SIZE, after, search: search || null });
+  const page = await context.get(apiContext).execute(ServicesPageDocument, { first: PAGE_SIZE, after, search: search || null });
   return {
     search,
-    totalCount: services.totalCount,
-    services: services.edges.map(({ node }) => node),
-    pager: pagerLinks(url, services.pageInfo),
+    totalCount: page.services.totalCount,
+    services: page.services.edges.map(({ node }) => node),
+    pager: pagerLinks(url, page.services.pageInfo),
+    categories: categoriesInUse(page),
   };
 }
 
-export default function Services({ loaderData: { search, totalCount, services, pager } }: Route.ComponentProps): ReactNode {
+export default function Services({ loaderData: { search, totalCount, services, pager, categories } }: Route.ComponentProps): ReactNode {
   const { services: texts } = useMessages();
   const path = useLocalPath();
   return (
@@ -38,7 +39,7 @@ export default function Services({ loaderData: { search, totalCount, services, p
       </Section>
       <Section title={texts.explore}>
         <ul className="casa-link-columns">
-          {SERVICE_CATEGORIES.map((category) => (
+          {categories.map((category) => (
             <li key={category}>
               <a href={path(categoryPath(category))} data-element="service-category-link">
                 {texts.categories[category]}

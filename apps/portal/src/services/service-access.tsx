@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { bookingPath } from '../booking/booking-path.js';
 import { useLocalPath, useMessages } from '../i18n/use-messages.js';
-import type { CardService } from './service-card.js';
+import type { CardService } from './card-service.js';
 
 /** How to have the service: online, with an appointment, or by asking the office. */
 export function ServiceAccess({ service }: { readonly service: CardService }): ReactNode {

@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
 import { classNames, PageIndex } from '@casa/ui';
-import type { ServiceCardQuery } from '../gql/graphql.js';
 import { useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { OfficeContact, Prose } from '../site/lists.js';
 import { Page } from '../site/page.js';
 import { categoryPath } from '../vocabulary/categories.js';
 import { topicName, topicPath } from '../vocabulary/topics.js';
+import type { CardService } from './card-service.js';
 import { ServiceAccess } from './service-access.js';
-
-export type CardService = NonNullable<ServiceCardQuery['service']>;
 
 /** The service card of the Modello Comuni: sections, order and `data-element` names are those of Allegato 2. */
 export function ServiceCard({ service, metadata }: { readonly service: CardService; readonly metadata: string }): ReactNode {

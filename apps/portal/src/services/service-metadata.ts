@@ -1,9 +1,7 @@
-import type { ServiceCardQuery } from '../gql/graphql.js';
 import { localPath } from '../i18n/language.js';
 import { messagesIn } from '../i18n/catalogue.js';
 import type { SiteView } from '../site/site-view.js';
-
-type CardService = NonNullable<ServiceCardQuery['service']>;
+import type { CardService } from './card-service.js';
 
 /** The service as schema.org's GovernmentService, with the fields the Modello Comuni asks (R.SI.1.1). */
 export function serviceMetadata(service: CardService, { municipality, language, origin }: SiteView): string {

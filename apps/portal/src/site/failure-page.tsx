@@ -11,27 +11,29 @@ export function FailurePage({ failure }: { readonly failure: Failure }): ReactNo
   const isSiteKnown = useSite() !== undefined;
   const { title, text } = useFailureTexts(failure);
   return (
-    <div className="container casa-narrow py-5">
-      <PageHead title={title} isIndexed={false} />
-      <h1>{title}</h1>
-      <p className="lead">{text}</p>
-      {failure.kind === 'unknown-host' && (
-        <section>
-          <h2 className="h4">{failures.unknownHost.list}</h2>
-          <ul className="casa-columns">
-            {failure.municipalities.map(({ name, url }) => (
-              <li key={url}>
-                <a href={url}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {isSiteKnown && failure.kind !== 'suspended' && (
-        <a className="btn btn-primary" href={path('/')}>
-          {failures.backHome}
-        </a>
-      )}
+    <div className="container py-5">
+      <div className="casa-narrow">
+        <PageHead title={title} isIndexed={false} />
+        <h1>{title}</h1>
+        <p className="lead">{text}</p>
+        {failure.kind === 'unknown-host' && (
+          <section>
+            <h2 className="h4">{failures.unknownHost.list}</h2>
+            <ul className="casa-columns">
+              {failure.municipalities.map(({ name, url }) => (
+                <li key={url}>
+                  <a href={url}>{name}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {isSiteKnown && failure.kind !== 'suspended' && (
+          <a className="btn btn-primary" href={path('/')}>
+            {failures.backHome}
+          </a>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { NewsSummaryFragment, ServiceSummaryFragment } from '../gql/graphql.js';
+import type { NewsSummaryFragment, ServiceCategory, ServiceSummaryFragment } from '../gql/graphql.js';
 import { useLocalPath, useMessages } from '../i18n/use-messages.js';
-import { categoryPath, SERVICE_CATEGORIES } from '../vocabulary/categories.js';
+import { categoryPath } from '../vocabulary/categories.js';
 import { Feedback } from './feedback.js';
 import { MoreLink, NewsCards, SearchForm, ServiceCards } from './lists.js';
 import { PageHead, Section } from './page.js';
@@ -10,10 +10,11 @@ import { useMunicipality } from './use-site.js';
 interface MunicipalHomeProps {
   readonly news: readonly NewsSummaryFragment[];
   readonly services: readonly ServiceSummaryFragment[];
+  readonly categories: readonly ServiceCategory[];
 }
 
 /** A municipality's home: find a service, book, read the news. */
-export function MunicipalHome({ news, services }: MunicipalHomeProps): ReactNode {
+export function MunicipalHome({ news, services, categories }: MunicipalHomeProps): ReactNode {
   const { common, content, services: serviceTexts } = useMessages();
   const { officialName } = useMunicipality();
   const path = useLocalPath();
@@ -57,7 +58,7 @@ export function MunicipalHome({ news, services }: MunicipalHomeProps): ReactNode
       )}
       <Section title={content.home.categories}>
         <ul className="casa-link-columns">
-          {SERVICE_CATEGORIES.map((category) => (
+          {categories.map((category) => (
             <li key={category}>
               <a href={path(categoryPath(category))}>{serviceTexts.categories[category]}</a>
             </li>

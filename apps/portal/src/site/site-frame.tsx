@@ -20,11 +20,25 @@ export function SiteFrame({ children }: { readonly children: ReactNode }): React
           </a>
         )}
       </div>
-      {site !== undefined && <SiteHeader municipality={site.municipality} />}
+      {site === undefined ? <NamelessHeader /> : <SiteHeader municipality={site.municipality} />}
       <main id="contenuto" tabIndex={-1}>
         {children}
       </main>
       {site !== undefined && <SiteFooter municipality={site.municipality} />}
     </>
+  );
+}
+
+/** Above pages that belong to no municipality. */
+function NamelessHeader(): ReactNode {
+  const { common } = useMessages();
+  return (
+    <header className="it-header-slim-wrapper">
+      <div className="container">
+        <div className="it-header-slim-wrapper-content">
+          <span className="navbar-brand">{common.consortium}</span>
+        </div>
+      </div>
+    </header>
   );
 }

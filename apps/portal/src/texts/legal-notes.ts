@@ -21,7 +21,7 @@ export const legalNotes: Readonly<Record<Language, LegalNotesTexts>> = {
     sections: (municipality) => [
       {
         title: 'Uso del sito',
-        text: `Le informazioni di questo sito sono curate dal ${municipality}. Cerchiamo di tenerle complete e aggiornate; se trovi un errore segnalacelo e lo correggeremo.`,
+        text: `Le informazioni di questo sito sono curate da: ${municipality}. Cerchiamo di tenerle complete e aggiornate; se trovi un errore segnalacelo e lo correggeremo.`,
       },
       {
         title: 'Prenotazione degli appuntamenti',
@@ -29,7 +29,7 @@ export const legalNotes: Readonly<Record<Language, LegalNotesTexts>> = {
       },
       {
         title: 'Collegamenti ad altri siti',
-        text: 'Alcune pagine portano a siti di altri enti. Il Comune non risponde dei loro contenuti.',
+        text: 'Alcune pagine portano a siti di altri enti. Non rispondiamo dei loro contenuti.',
       },
       {
         title: 'Software',
@@ -54,7 +54,7 @@ export const legalNotes: Readonly<Record<Language, LegalNotesTexts>> = {
       },
       {
         title: 'Links to other sites',
-        text: 'Some pages lead to sites of other bodies. The municipality does not answer for their contents.',
+        text: 'Some pages lead to sites of other bodies. We do not answer for their contents.',
       },
       {
         title: 'Software',

@@ -18,7 +18,7 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
       {
         title: 'Chi tratta i dati',
         paragraphs: [
-          `Il titolare è il ${officialName}, ${contacts.address.street}, ${contacts.address.postalCode} ${contacts.address.city}, e-mail ${contacts.email}, PEC ${contacts.certifiedEmail}.`,
+          `Titolare del trattamento: ${officialName}, ${contacts.address.street}, ${contacts.address.postalCode} ${contacts.address.city}, e-mail ${contacts.email}, PEC ${contacts.certifiedEmail}.`,
           'Al responsabile della protezione dei dati puoi scrivere agli stessi indirizzi.',
         ],
       },
@@ -33,7 +33,7 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
       {
         title: 'Chi li vede e per quanto tempo',
         paragraphs: [
-          'Li vedono gli operatori dell’ufficio che hai scelto e chi gestisce il sistema per conto del Comune. Non li cediamo a nessuno e non li portiamo fuori dall’Unione europea.',
+          'Li vedono gli operatori dell’ufficio che hai scelto e chi gestisce il sistema per nostro conto. Non li cediamo a nessuno e non li portiamo fuori dall’Unione europea.',
           'Li cancelliamo quando non servono più all’appuntamento e agli obblighi di legge.',
         ],
       },
@@ -46,8 +46,8 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
       {
         title: 'I tuoi diritti',
         paragraphs: [
-          'Puoi chiedere di vedere, correggere o cancellare i tuoi dati, di limitarne l’uso o di opporti, scrivendo al Comune. Se pensi che non siano trattati bene puoi rivolgerti al Garante per la protezione dei dati personali.',
-          `L’informativa generale del Comune è all’indirizzo ${legal.privacyPolicyUrl}.`,
+          'Puoi chiedere di vedere, correggere o cancellare i tuoi dati, di limitarne l’uso o di opporti, scrivendo agli indirizzi qui sopra. Se pensi che non siano trattati bene puoi rivolgerti al Garante per la protezione dei dati personali.',
+          `L’informativa generale è all’indirizzo ${legal.privacyPolicyUrl}.`,
         ],
       },
     ],
@@ -59,7 +59,7 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
       {
         title: 'Who processes the data',
         paragraphs: [
-          `The controller is ${officialName}, ${contacts.address.street}, ${contacts.address.postalCode} ${contacts.address.city}, e-mail ${contacts.email}, certified e-mail ${contacts.certifiedEmail}.`,
+          `Controller: ${officialName}, ${contacts.address.street}, ${contacts.address.postalCode} ${contacts.address.city}, e-mail ${contacts.email}, certified e-mail ${contacts.certifiedEmail}.`,
           'You can write to the data protection officer at the same addresses.',
         ],
       },
@@ -74,7 +74,7 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
       {
         title: 'Who sees them and for how long',
         paragraphs: [
-          'The operators of the office you chose see them, and those who run the system for the municipality. We give them to nobody and do not take them out of the European Union.',
+          'The operators of the office you chose see them, and those who run the system on our behalf. We give them to nobody and do not take them out of the European Union.',
           'We delete them when neither the appointment nor the law needs them any more.',
         ],
       },
@@ -87,8 +87,8 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
       {
         title: 'Your rights',
         paragraphs: [
-          'You can ask to see, correct or delete your data, to restrict their use or to object, by writing to the municipality. If you think they are not handled well you can turn to the Italian data protection authority (Garante).',
-          `The municipality’s general notice is at ${legal.privacyPolicyUrl}.`,
+          'You can ask to see, correct or delete your data, to restrict their use or to object, by writing to the addresses above. If you think they are not handled well you can turn to the Italian data protection authority (Garante).',
+          `The general notice is at ${legal.privacyPolicyUrl}.`,
         ],
       },
     ],

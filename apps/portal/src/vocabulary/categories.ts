@@ -1,4 +1,4 @@
-import type { NewsKind, ServiceCategory } from '../gql/graphql.js';
+import type { CategoriesInUseFragment, NewsKind, ServiceCategory } from '../gql/graphql.js';
 import { slugOf } from './slug.js';
 import { it } from '../i18n/it/index.js';
 
@@ -6,6 +6,12 @@ import { it } from '../i18n/it/index.js';
 const BY_SLUG = new Map(Object.entries(it.services.categories).map(([category, name]) => [slugOf(name), category as ServiceCategory]));
 
 export const SERVICE_CATEGORIES = [...BY_SLUG.values()];
+
+/** The categories some service of the municipality belongs to, in the vocabulary's order. */
+export function categoriesInUse({ catalogue }: CategoriesInUseFragment): readonly ServiceCategory[] {
+  const used = new Set(catalogue.edges.map(({ node }) => node.category));
+  return SERVICE_CATEGORIES.filter((category) => used.has(category));
+}
 
 export function categoryPath(category: ServiceCategory): string {
   return `/servizi/categoria/${slugOf(it.services.categories[category])}`;

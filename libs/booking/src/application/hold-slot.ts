@@ -4,7 +4,7 @@ import { SealedReferences } from '@casa/platform/crypto';
 import { Abandon, readerOf, TenantScope } from '@casa/platform/database';
 import type { BookingRefusal, OfferedSlot } from '../domain/booking.errors.js';
 import { bookingRules } from '../persistence/booking-rules.projection.js';
-import { claimFirst, releaseHold } from '../persistence/desk-claim.repository.js';
+import { claimFirst, releaseHold, sweepHolds } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller, WantedSlot } from './booking-caller.js';
 import { HOLD_REFERENCE, HOLD_VERSION } from './references.js';
 import { desksOffering, refusalWithAlternatives } from './slot-search.js';
@@ -49,6 +49,7 @@ export class HoldSlot {
         const time = { id: newId(), startsAt: wanted.startsAt, endsAt: new Date(wanted.startsAt.getTime() + rules.minutes * MINUTE_MS) };
         const claim = await claimFirst(reader, tenantId, time, offer.desks, { heldUntil: expiresAt }, now);
         if (claim) {
+          await sweepHolds(reader, tenantId, now);
           const token = this.references.make(HOLD_REFERENCE, tenantId, claim.id, HOLD_VERSION);
           return ok({ token, expiresAt, slot: { startsAt: wanted.startsAt.getTime(), minutes: rules.minutes, timeZone: rules.timeZone } });
         }

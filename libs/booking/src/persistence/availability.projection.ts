@@ -10,13 +10,40 @@ import { type Reader, statement } from '@casa/platform/database';
  * their day, holidays included; a desk with hours of its own does not follow the office's. What lies in closures from its beginning to
  * its end, or has no length on such a night, is no opening.
  *
- * $1 tenant, $2 office, $3 service, $4 channel, $5 first day, $6 last day, $7 holidays, $8 zone, $9 now.
+ * Claims and closures are kept as the starts they make impossible: what lasts from s to e forbids an appointment of length n to begin
+ * between s - n and e, both excluded. So whether a start is free is whether a multirange contains an instant.
+ *
+ * $1 tenant, $2 office, $3 service, $4 channel, $5 first day, $6 last day, $7 holidays, $8 zone, $9 now, $10 length, $11 step.
  */
 const OPEN_TIME = `
+  bounds as materialized (
+    select $5::date::timestamp at time zone $8 as starts, ($6::date + 1)::timestamp at time zone $8 as ends,
+           make_interval(mins => $10::int) as length
+  ),
+  closed as materialized (
+    select cl.desk_id, cl.starts_at, cl.ends_at
+    from closure cl
+    where cl.tenant_id = $1 and (cl.desk_id is not null or cl.office_id is null or cl.office_id = $2)
+      and cl.ends_at > (select starts from bounds) and cl.starts_at < (select ends from bounds)
+  ),
   desk_here as materialized (
-    select d.id, d.position,
-           exists (select from weekly_hours h where h.tenant_id = $1 and h.office_id = $2 and h.desk_id = d.id) as own_hours
+    select d.id, d.position, own.hours as own_hours, shut.during as shut, shut.starts as shut_starts, claimed.starts as claimed_starts
     from desk d
+    cross join bounds
+    cross join lateral (
+      select exists (select from weekly_hours h where h.tenant_id = $1 and h.office_id = $2 and h.desk_id = d.id) as hours
+    ) as own
+    cross join lateral (
+      select coalesce(range_agg(tstzrange(c.starts_at, c.ends_at)), '{}') as during,
+             coalesce(range_agg(tstzrange(c.starts_at - bounds.length, c.ends_at, '()')), '{}') as starts
+      from closed c where c.desk_id is null or c.desk_id = d.id
+    ) as shut
+    cross join lateral (
+      select coalesce(range_agg(tstzrange(c.starts_at - bounds.length, c.ends_at, '()')), '{}') as starts
+      from desk_claim c
+      where c.tenant_id = $1 and c.desk_id = d.id and c.starts_at >= bounds.starts - interval '1 day' and c.starts_at < bounds.ends
+        and (c.held_until is null or c.held_until > $9)
+    ) as claimed
     where d.tenant_id = $1 and d.office_id = $2 and d.retired_at is null and $4 = any (d.channels)
       and exists (select from desk_service ds where ds.tenant_id = $1 and ds.service_id = $3 and ds.desk_id = d.id)
       and exists (select from service s where s.tenant_id = $1 and s.id = $3 and $4 = any (s.channels))
@@ -26,81 +53,66 @@ const OPEN_TIME = `
     from generate_series($5::date::timestamp, $6::date::timestamp, interval '1 day') as g
   ),
   special as materialized (
-    select so.day, so.desk_id, so.opens, so.closes
+    select so.day, so.desk_id, (so.day + so.opens) at time zone $8 as opens_at, (so.day + so.closes) at time zone $8 as closes_at
     from special_opening so where so.tenant_id = $1 and so.office_id = $2 and so.day between $5::date and $6::date
   ),
-  opening as (
-    select d.id as desk_id, c.day, h.opens, h.closes
-    from weekly_hours h
-    join calendar c on c.weekday = h.weekday and not c.holiday
-    join desk_here d on h.desk_id = d.id or (h.desk_id is null and not d.own_hours)
+  weekly as materialized (
+    select c.day, h.desk_id, (c.day + h.opens) at time zone $8 as opens_at, (c.day + h.closes) at time zone $8 as closes_at
+    from weekly_hours h join calendar c on c.weekday = h.weekday and not c.holiday
     where h.tenant_id = $1 and h.office_id = $2
-      and not exists (select from special s where s.day = c.day and (s.desk_id is null or s.desk_id = d.id))
-    union all
-    select d.id, s.day, s.opens, s.closes from special s join desk_here d on s.desk_id is null or s.desk_id = d.id
-  ),
-  bounds as materialized (
-    select $5::date::timestamp at time zone $8 as starts, ($6::date + 1)::timestamp at time zone $8 as ends
-  ),
-  closed as materialized (
-    select d.id as desk_id, cl.starts_at, cl.ends_at
-    from closure cl
-    join desk_here d on cl.desk_id = d.id or (cl.desk_id is null and (cl.office_id is null or cl.office_id = $2))
-    where cl.tenant_id = $1 and cl.ends_at > (select starts from bounds) and cl.starts_at < (select ends from bounds)
   ),
   open_time as materialized (
-    select o.desk_id, o.day, o.opens_at, o.closes_at
-    from (select desk_id, day, (day + opens) at time zone $8 as opens_at, (day + closes) at time zone $8 as closes_at from opening) o
-    left join (select desk_id, range_agg(tstzrange(starts_at, ends_at)) as during from closed group by desk_id) shut on shut.desk_id = o.desk_id
-    where case when o.opens_at < o.closes_at then not coalesce(shut.during @> tstzrange(o.opens_at, o.closes_at), false) else false end
-  ),
-  blocked as materialized (
-    select desk_id, range_agg(tstzrange(starts_at, ends_at)) as during
-    from (
-      select c.desk_id, c.starts_at, c.ends_at
-      from desk_here d
-      join desk_claim c on c.tenant_id = $1 and c.desk_id = d.id
-      where c.starts_at >= (select starts from bounds) - interval '1 day' and c.starts_at < (select ends from bounds)
-        and (c.held_until is null or c.held_until > $9)
+    select d.id as desk_id, o.day, o.opens_at, o.closes_at
+    from desk_here d
+    cross join lateral (
+      select w.day, w.opens_at, w.closes_at from weekly w
+      where (w.desk_id = d.id or (w.desk_id is null and not d.own_hours))
+        and not exists (select from special s where s.day = w.day and (s.desk_id is null or s.desk_id = d.id))
       union all
-      select desk_id, starts_at, ends_at from closed
-    ) taken
-    group by desk_id
+      select s.day, s.opens_at, s.closes_at from special s where s.desk_id is null or s.desk_id = d.id
+    ) as o
+    where case when o.opens_at < o.closes_at then not d.shut @> tstzrange(o.opens_at, o.closes_at) else false end
   )`;
 
-/** Further: $10 length, $11 step, $12 earliest start. */
+/** Further: $12 earliest start. Desks that open together are looked at together: a start is gone when it is gone at each of them. */
 const FREE_STARTS = statement(
   'booking.free-starts',
   `with ${OPEN_TIME},
+  stretch as materialized (
+    select o.day, o.opens_at, o.closes_at, array_agg(o.desk_id order by o.desk_id) as desks
+    from open_time o group by o.day, o.opens_at, o.closes_at
+  ),
+  gone as materialized (
+    select s.desks, range_intersect_agg(d.claimed_starts + d.shut_starts) as starts
+    from (select distinct desks from stretch) as s join desk_here d on d.id = any (s.desks)
+    group by s.desks
+  ),
   start as (
-    select distinct o.day, g as starts_at
-    from open_time o
-    cross join lateral generate_series(o.opens_at, o.closes_at - make_interval(mins => $10::int), make_interval(mins => $11::int)) as g
-    left join blocked b on b.desk_id = o.desk_id
-    where g >= $12 and not coalesce(b.during && tstzrange(g, g + make_interval(mins => $10::int)), false)
+    select distinct s.day, g as starts_at
+    from stretch s
+    join gone on gone.desks = s.desks
+    cross join lateral generate_series(s.opens_at, s.closes_at - make_interval(mins => $10::int), make_interval(mins => $11::int)) as g
+    where g >= $12 and not gone.starts @> g
   ),
   free as (
-    select day, array_agg(extract(epoch from starts_at)::int8 order by starts_at) as starts from start group by day
+    select day, json_agg(extract(epoch from starts_at)::int8 order by starts_at) as starts from start group by day
   )
-  select c.day::text as day, c.holiday, exists (select from open_time o where o.day = c.day) as open,
-         coalesce(to_json(f.starts), '[]'::json) as starts
+  select c.day::text as day, c.holiday, exists (select from stretch s where s.day = c.day) as open, coalesce(f.starts, '[]') as starts
   from calendar c left join free f on f.day = c.day
   order by c.day`,
 );
 
-/** Further: $10 length, $11 step, $12 start. The desks that fewest services need come first, so that the others stay free for theirs. */
+/** Further: $12 start. The desks that fewest services need come first, so that the others stay free for theirs. */
 const DESKS_AT = statement(
   'booking.desks-at',
   `with ${OPEN_TIME}
-  select o.desk_id, not bool_or(coalesce(b.during && tstzrange($12::timestamptz, $12::timestamptz + make_interval(mins => $10::int)), false)) as free
-  from open_time o
-  join desk_here d on d.id = o.desk_id
-  left join blocked b on b.desk_id = o.desk_id
-  where o.opens_at <= $12::timestamptz and $12::timestamptz + make_interval(mins => $10::int) <= o.closes_at
-    and mod(extract(epoch from $12::timestamptz - o.opens_at), $11::int * 60) = 0
-    and not exists (select from closed c where c.desk_id = o.desk_id and c.starts_at < $12 + make_interval(mins => $10::int) and c.ends_at > $12)
-  group by o.desk_id, d.position
-  order by (select count(*) from desk_service ds where ds.tenant_id = $1 and ds.desk_id = o.desk_id), d.position`,
+  select d.id as desk_id, not d.claimed_starts @> $12::timestamptz as free
+  from desk_here d
+  where not d.shut_starts @> $12::timestamptz
+    and exists (select from open_time o
+                where o.desk_id = d.id and o.opens_at <= $12 and $12 + make_interval(mins => $10::int) <= o.closes_at
+                  and mod(extract(epoch from $12::timestamptz - o.opens_at), $11::int * 60) = 0)
+  order by (select count(*) from desk_service ds where ds.tenant_id = $1 and ds.desk_id = d.id), d.position`,
 );
 
 /** Whose free time is asked, and under which rules. */

@@ -43,6 +43,13 @@ const RELEASE_HOLD = statement(
   `delete from desk_claim where tenant_id = $1 and id = $2 and held_until is not null returning id`,
 );
 
+const SWEEP = statement(
+  'booking.sweep-holds',
+  `delete from desk_claim c
+   using (select id from desk_claim where tenant_id = $1 and held_until < $2 order by held_until limit 10 for update skip locked) old
+   where c.tenant_id = $1 and c.id = old.id returning c.id`,
+);
+
 const RELEASE_APPOINTMENT = statement(
   'booking.release-appointment',
   `delete from desk_claim where tenant_id = $1 and appointment_id = $2 returning id`,
@@ -88,6 +95,11 @@ export async function keepHold(
 /** @returns whether there was such a hold. */
 export async function releaseHold(reader: Reader, tenantId: TenantId, holdId: string): Promise<boolean> {
   return (await reader.rows(RELEASE_HOLD, [tenantId, holdId])).length > 0;
+}
+
+/** Takes a few holds away that ran out before: whoever makes one sweeps, so that forms left half filled do not pile up. */
+export async function sweepHolds(reader: Reader, tenantId: TenantId, before: Date): Promise<void> {
+  await reader.rows(SWEEP, [tenantId, before]);
 }
 
 export async function releaseAppointment(reader: Reader, tenantId: TenantId, appointmentId: AppointmentId): Promise<void> {

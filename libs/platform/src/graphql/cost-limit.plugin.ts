@@ -3,6 +3,7 @@ import { type DocumentNode, GraphQLError, type GraphQLField, type GraphQLSchema,
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import type { GraphqlContext } from './context.js';
 import { TOO_COMPLEX } from './document-limits.js';
+import { MAX_PAGE } from './paging.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 
 /** Things an answer may have: three times the portal's largest page. */
@@ -14,7 +15,7 @@ const LIST_SIZE = 10;
 /** A field costs one, and what is below it once for each thing that may come: as many as `first` says, by argument or by variable. */
 const estimate: ComplexityEstimator = ({ field, args, childComplexity, type }) => {
   const wanted: unknown = (args as Readonly<Record<string, unknown>>)['first'];
-  if (typeof wanted === 'number') return 1 + Math.max(1, wanted) * childComplexity;
+  if (typeof wanted === 'number') return 1 + Math.min(Math.max(1, wanted), MAX_PAGE) * childComplexity;
   // The schema about itself is bounded by its own size; the edges of a page were counted by its `first`.
   const isCounted = type.name.startsWith('__') || field.name.startsWith('__') || field.name === 'edges';
   return 1 + (isList(field) && !isCounted ? LIST_SIZE : 1) * childComplexity;

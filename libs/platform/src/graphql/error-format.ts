@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { TOO_COMPLEX } from './document-limits.js';
 
+/** Of a longer message the middle is left out: it begins with what is wrong and ends with why, and between is what was sent. */
 const LONGEST_MESSAGE = 500;
 
 /** Codes that callers may rely on. Whatever is not among them is our defect, and says nothing of the inside. */
@@ -31,7 +32,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (code === undefined || !STABLE_CODES.has(code)) {
     return { message: 'Something went wrong on our side. Please try again.', ...where, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   }
-  return { message: formatted.message.slice(0, LONGEST_MESSAGE), ...where, extensions: { code } };
+  return { message: shortened(formatted.message), ...where, extensions: { code } };
+}
+
+function shortened(message: string): string {
+  const half = LONGEST_MESSAGE / 2;
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, half)} … ${message.slice(-half)}` : message;
 }
 
 function codeOf(formatted: GraphQLFormattedError, error: unknown): string | undefined {

@@ -32,12 +32,17 @@ export const Text = (max: number, min = 1) =>
 
 const LONGEST_MAILBOX = 254;
 
+/** IsEmail throws on half a character; nothing at all is no address either. */
+const WellFormed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' && !value.isWellFormed() ? '' : value));
+
 /** RFC 5321 mailbox without quoted local part or address literal. */
 export const Email = () =>
   applyDecorators(
     Trimmed(),
+    WellFormed(),
     MaxLength(LONGEST_MAILBOX, { message: `TOO_LONG:${LONGEST_MAILBOX}` }),
-    Matches(/^[^"]*$/, { message: 'NOT_AN_EMAIL' }),
+    // What nobody sees in an address would make another person of the same one.
+    Matches(/^[^"\p{Cf}]*$/u, { message: 'NOT_AN_EMAIL' }),
     IsEmail({ allow_utf8_local_part: false }, { message: 'NOT_AN_EMAIL' }),
   );
 

@@ -16,27 +16,29 @@ export default function ManageStart({ loaderData: { hasOpenAppointment, isRenewe
   const path = useLocalPath();
   return (
     <Page title={manage.start.title} lead={manage.start.lead} isIndexed={false}>
-      <div className="container casa-article ms-0 pb-5">
-        {isRenewed && (
-          <Alert kind="success" title={manage.renewed.title} isAnnounced>
-            <p>{manage.renewed.text}</p>
-          </Alert>
-        )}
-        {hasOpenAppointment && (
+      <div className="container pb-5">
+        <div className="casa-article">
+          {isRenewed && (
+            <Alert kind="success" title={manage.renewed.title} isAnnounced>
+              <p>{manage.renewed.text}</p>
+            </Alert>
+          )}
+          {hasOpenAppointment && (
+            <p>
+              <a className="btn btn-primary" href={path('/prenotazioni/appuntamento')}>
+                {manage.start.open}
+              </a>
+            </p>
+          )}
+          <h2>{manage.start.lost}</h2>
+          <p>{manage.start.lostText}</p>
           <p>
-            <a className="btn btn-primary" href={path('/prenotazioni/appuntamento')}>
-              {manage.start.open}
-            </a>
+            {common.footer.telephone}: <a href={`tel:${contacts.telephone.replace(/\s/g, '')}`}>{contacts.telephone}</a>
           </p>
-        )}
-        <h2>{manage.start.lost}</h2>
-        <p>{manage.start.lostText}</p>
-        <p>
-          {common.footer.telephone}: <a href={`tel:${contacts.telephone.replace(/\s/g, '')}`}>{contacts.telephone}</a>
-        </p>
-        <a className="btn btn-outline-primary" href={path('/prenota')}>
-          {common.bookAppointment}
-        </a>
+          <a className="btn btn-outline-primary" href={path('/prenota')}>
+            {common.bookAppointment}
+          </a>
+        </div>
       </div>
     </Page>
   );
