@@ -35,7 +35,10 @@ export function writeTrustedDocuments(file: string): void {
 }
 
 /** The body of a request for a trusted document. */
-export function persisted(name: DocumentName, variables: Readonly<Record<string, unknown>>): {
+export function persisted(
+  name: DocumentName,
+  variables: Readonly<Record<string, unknown>>,
+): {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly extensions: unknown;
 } {

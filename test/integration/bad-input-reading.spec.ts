@@ -29,23 +29,39 @@ describe('how many are wanted', () => {
   const pages = LISTS.flatMap((list) => [0, -1, 101, 2 ** 31 - 1, -(2 ** 31)].map((first) => [list, first] as const));
 
   it.each(pages)('%s(first: %i) is refused at its field', async (list, first) => {
-    const answer = await api.ask(bari.host, { query: `query ($first: Int!) { ${list}(first: $first) { totalCount } }`, variables: { first } });
+    const answer = await api.ask(bari.host, {
+      query: `query ($first: Int!) { ${list}(first: $first) { totalCount } }`,
+      variables: { first },
+    });
     expectNothingOfTheInside(answer);
     expect(answer.errors).toEqual([
-      { message: 'first is between 1 and 100.', locations: expect.any(Array) as unknown, path: [list], extensions: { code: 'BAD_USER_INPUT' } },
+      {
+        message: 'first is between 1 and 100.',
+        locations: expect.any(Array) as unknown,
+        path: [list],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
     ]);
   });
 
   it.each([0, -1, 63, 2 ** 31 - 1])('availability of %i days is refused at its field', async (days) => {
     const query = 'query ($input: AvailabilityInput!) { availability(input: $input) { minutes } }';
-    const answer = await api.ask(bari.host, { query, variables: { input: { serviceId: bari.service.id, officeId: bari.office.id, days } } });
+    const answer = await api.ask(bari.host, {
+      query,
+      variables: { input: { serviceId: bari.service.id, officeId: bari.office.id, days } },
+    });
     expectNothingOfTheInside(answer);
-    expect(answer.errors).toMatchObject([{ message: 'days is between 1 and 62.', path: ['availability'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(answer.errors).toMatchObject([
+      { message: 'days is between 1 and 62.', path: ['availability'], extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
   });
 
   it.each(['1900-01-01', '2000-02-29', '2999-12-31'])('availability from %s is answered: no such day can be booked', async (from) => {
     const query = 'query ($input: AvailabilityInput!) { availability(input: $input) { days { status } } }';
-    const { data } = await api.ask(bari.host, { query, variables: { input: { serviceId: bari.service.id, officeId: bari.office.id, from, days: 2 } } });
+    const { data } = await api.ask(bari.host, {
+      query,
+      variables: { input: { serviceId: bari.service.id, officeId: bari.office.id, from, days: 2 } },
+    });
     expect(data).toEqual({ availability: { days: [{ status: 'OUT_OF_RANGE' }, { status: 'OUT_OF_RANGE' }] } });
   });
 });
@@ -76,15 +92,23 @@ describe('a cursor', () => {
   );
 
   it.each(tried)('of %s: %s', async (list, _what, after) => {
-    const answer = await api.ask(bari.host, { query: `query ($after: String) { ${list}(after: $after) { totalCount } }`, variables: { after } });
+    const answer = await api.ask(bari.host, {
+      query: `query ($after: String) { ${list}(after: $after) { totalCount } }`,
+      variables: { after },
+    });
     expectNothingOfTheInside(answer);
-    expect(answer.errors).toMatchObject([{ message: 'This cursor is not one of ours.', path: [list], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(answer.errors).toMatchObject([
+      { message: 'This cursor is not one of ours.', path: [list], extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
   });
 
   it('of one list is not one of another of another shape', async () => {
     const { data } = await api.ask(bari.host, { query: '{ news { edges { cursor } } }' });
     const after = (data?.['news'] as { edges: { cursor: string }[] }).edges[0]!.cursor;
-    const answer = await api.ask(bari.host, { query: 'query ($after: String) { services(after: $after) { totalCount } }', variables: { after } });
+    const answer = await api.ask(bari.host, {
+      query: 'query ($after: String) { services(after: $after) { totalCount } }',
+      variables: { after },
+    });
     expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
@@ -99,9 +123,15 @@ describe('a cursor', () => {
 
 describe('a search', () => {
   const found = async (search: string) => {
-    const answer = await api.ask(bari.host, { query: 'query ($search: String) { services(search: $search) { edges { node { name } } } }', variables: { search } });
+    const answer = await api.ask(bari.host, {
+      query: 'query ($search: String) { services(search: $search) { edges { node { name } } } }',
+      variables: { search },
+    });
     expectNothingOfTheInside(answer);
-    return (answer.data?.['services'] as { edges: { node: { name: string } }[] } | undefined)?.edges.map(({ node }) => node.name) ?? answer.errors;
+    return (
+      (answer.data?.['services'] as { edges: { node: { name: string } }[] } | undefined)?.edges.map(({ node }) => node.name) ??
+      answer.errors
+    );
   };
 
   it('takes the marks of LIKE for what they are', async () => {
@@ -113,9 +143,12 @@ describe('a search', () => {
     expect(await found('%%%')).toEqual([]);
   });
 
-  it.each(["'; drop table service; --", "' or '1'='1", '$1', '((((', '[a-z]*', '\ud800', '😀', '{"it":1}'])('finds nothing by «%s»', async (search) => {
-    expect(await found(search)).toEqual([]);
-  });
+  it.each(["'; drop table service; --", "' or '1'='1", '$1', '((((', '[a-z]*', '\ud800', '😀', '{"it":1}'])(
+    'finds nothing by «%s»',
+    async (search) => {
+      expect(await found(search)).toEqual([]);
+    },
+  );
 
   it.each([['a\0b'], ['a\u0007'], ['a'.repeat(101)]])('refuses %j', async (search) => {
     expect(await found(search)).toMatchObject([{ path: ['services'], extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -123,7 +156,10 @@ describe('a search', () => {
 
   it('of a municipality is as robust', async () => {
     for (const search of ['%', '_', "'", '\0', 'a\0b', '\ud800', '\\', '(', 'a'.repeat(50_000)]) {
-      const answer = await api.ask(bari.host, { query: 'query ($search: String) { municipalities(search: $search) { totalCount } }', variables: { search } });
+      const answer = await api.ask(bari.host, {
+        query: 'query ($search: String) { municipalities(search: $search) { totalCount } }',
+        variables: { search },
+      });
       expectNothingOfTheInside(answer);
       expect({ search: search.slice(0, 10), errors: answer.errors }).toEqual({ search: search.slice(0, 10), errors: undefined });
     }
@@ -133,15 +169,24 @@ describe('a search', () => {
 describe('a name in an address', () => {
   const SLUGS = ['', ' ', 'UPPER', 'a b', 'a/b', '../a', 'a%00', 'a\0', '😀', 'a'.repeat(10_000), '__proto__', "a'--", '-', 'a_b'];
 
-  it.each(['service', 'office', 'newsItem'].flatMap((field) => SLUGS.map((slug) => [field, slug.slice(0, 20), slug] as const)))('%s «%s» is not there', async (field, _short, slug) => {
-    const answer = await api.ask(bari.host, { query: `query ($slug: String!) { ${field}(slug: $slug) { id } }`, variables: { slug } });
-    expectNothingOfTheInside(answer);
-    expect({ data: answer.data, errors: answer.errors }).toEqual({ data: { [field]: null }, errors: undefined });
-  });
+  it.each(['service', 'office', 'newsItem'].flatMap((field) => SLUGS.map((slug) => [field, slug.slice(0, 20), slug] as const)))(
+    '%s «%s» is not there',
+    async (field, _short, slug) => {
+      const answer = await api.ask(bari.host, { query: `query ($slug: String!) { ${field}(slug: $slug) { id } }`, variables: { slug } });
+      expectNothingOfTheInside(answer);
+      expect({ data: answer.data, errors: answer.errors }).toEqual({ data: { [field]: null }, errors: undefined });
+    },
+  );
 
-  it.each(['', 'x', 'A'.repeat(54), '_'.repeat(54), '-'.repeat(54), 'A'.repeat(53), '../', 'a\0', '😀'.repeat(27), 'A'.repeat(100_000)])('a link with «%s» opens nothing', async (token) => {
-    const answer = await api.ask(bari.host, { query: 'query ($token: String!) { appointmentByLink(token: $token) { id } }', variables: { token } });
-    expectNothingOfTheInside(answer);
-    expect({ data: answer.data, errors: answer.errors }).toEqual({ data: { appointmentByLink: null }, errors: undefined });
-  });
+  it.each(['', 'x', 'A'.repeat(54), '_'.repeat(54), '-'.repeat(54), 'A'.repeat(53), '../', 'a\0', '😀'.repeat(27), 'A'.repeat(100_000)])(
+    'a link with «%s» opens nothing',
+    async (token) => {
+      const answer = await api.ask(bari.host, {
+        query: 'query ($token: String!) { appointmentByLink(token: $token) { id } }',
+        variables: { token },
+      });
+      expectNothingOfTheInside(answer);
+      expect({ data: answer.data, errors: answer.errors }).toEqual({ data: { appointmentByLink: null }, errors: undefined });
+    },
+  );
 });

@@ -26,18 +26,34 @@ afterAll(async () => {
 });
 
 /** Answers by which something was written. */
-const DONE = ['AppointmentBooked', 'AppointmentRescheduled', 'AppointmentCancelled', 'ManageLinkRenewed', 'SlotHeld', 'SlotReleased', 'PageRated'];
+const DONE = [
+  'AppointmentBooked',
+  'AppointmentRescheduled',
+  'AppointmentCancelled',
+  'ManageLinkRenewed',
+  'SlotHeld',
+  'SlotReleased',
+  'PageRated',
+];
 const isMutation = (operation: string) => operation.startsWith('Mutation.');
 /** The rows as the last call left them. */
 let rows = await rowsDigest(database, bari.tenant.id);
 const placeOf = ({ operation, path }: Leaf) => `${operation} ${path.join('.')}`;
 
 /** An operation with one value replaced; of a mutation's refusal it sees to it that nothing was written. */
-async function callWith({ operation, path }: Leaf, value: unknown, language = 'it'): Promise<{ answer: GraphqlAnswer; outcome: Record<string, unknown> | null }> {
+async function callWith(
+  { operation, path }: Leaf,
+  value: unknown,
+  language = 'it',
+): Promise<{ answer: GraphqlAnswer; outcome: Record<string, unknown> | null }> {
   const call = anyCall(schema, operation);
   const withProblems = call.query!.replace('{ __typename }', '{ __typename ... on InvalidInput { message fields { path code message } } }');
   const variables = withValue(valid[operation]!(), path, value);
-  const answer = await api.ask(bari.host, { query: isMutation(operation) && !isPlain(operation) ? withProblems : call.query!, variables }, { 'accept-language': language });
+  const answer = await api.ask(
+    bari.host,
+    { query: isMutation(operation) && !isPlain(operation) ? withProblems : call.query!, variables },
+    { 'accept-language': language },
+  );
   const outcome = (Object.values(answer.data ?? {})[0] ?? null) as Record<string, unknown> | null;
   expectNothingOfTheInside(answer);
   const isDone = DONE.includes(String(outcome?.['__typename']));
@@ -60,7 +76,11 @@ it('knows a valid call of every root operation, which is taken as such', async (
   expect(Object.keys(valid).sort()).toEqual(operations);
   for (const operation of operations) {
     const { errors, data } = await api.ask(bari.host, { ...anyCall(schema, operation), variables: valid[operation]!() });
-    expect({ operation, errors, invalid: JSON.stringify(data).includes('InvalidInput') }).toEqual({ operation, errors: undefined, invalid: false });
+    expect({ operation, errors, invalid: JSON.stringify(data).includes('InvalidInput') }).toEqual({
+      operation,
+      errors: undefined,
+      invalid: false,
+    });
     taken += 1;
   }
   rows = await rowsDigest(database, bari.tenant.id);
@@ -72,27 +92,71 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
   ID: [1.5, true, { $gt: '' }, ['x', 'y']],
   Int: ['1', 1.5, 2 ** 31, -(2 ** 31) - 1, 1e308, true, {}, [1, 2]],
   Boolean: ['true', 1, 0, {}, []],
-  Date: ['', 'oggi', '23/11/2026', '2026-02-30', '2026-13-01', '2026-00-10', '2026-11-31', '0000-01-01', '1899-12-31', '9999-12-31', '+010000-01-01', '2026-11-23T00:00:00Z', 20261123, true, {}, []],
-  DateTime: ['', 'adesso', '2026-11-23', '2026-11-23T09:30', '2026-11-23T09:30:00', '2026-02-30T09:30:00+01:00', '2026-11-23T25:00:00Z', '2026-11-23T09:60:00Z', '2026-11-23T09:30:00+99:99', '+010000-01-01T00:00:00Z', '2026-11-23 09:30:00Z', 1795300000000, true, {}, []],
+  Date: [
+    '',
+    'oggi',
+    '23/11/2026',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-11-31',
+    '0000-01-01',
+    '1899-12-31',
+    '9999-12-31',
+    '+010000-01-01',
+    '2026-11-23T00:00:00Z',
+    20261123,
+    true,
+    {},
+    [],
+  ],
+  DateTime: [
+    '',
+    'adesso',
+    '2026-11-23',
+    '2026-11-23T09:30',
+    '2026-11-23T09:30:00',
+    '2026-02-30T09:30:00+01:00',
+    '2026-11-23T25:00:00Z',
+    '2026-11-23T09:60:00Z',
+    '2026-11-23T09:30:00+99:99',
+    '+010000-01-01T00:00:00Z',
+    '2026-11-23 09:30:00Z',
+    1795300000000,
+    true,
+    {},
+    [],
+  ],
 };
 
 const wrongValues = leaves.flatMap((leaf) => {
   const type = getNamedType(leaf.type);
-  const wrong = isEnumType(type) ? ['', 'NOPE', type.getValues()[0]!.name.toLowerCase(), '__proto__', 1, true, {}] : (WRONG[type.name] ?? []);
+  const wrong = isEnumType(type)
+    ? ['', 'NOPE', type.getValues()[0]!.name.toLowerCase(), '__proto__', 1, true, {}]
+    : (WRONG[type.name] ?? []);
   const values = isNonNullType(leaf.type) ? [...wrong, null] : wrong;
   return values.map((value) => [`${placeOf(leaf)} = ${JSON.stringify(value)}`, leaf, value] as const);
 });
 
 describe('a value of another type', () => {
   it('is tried of every type that is asked anywhere', () => {
-    const types = new Set(leaves.map(({ type }) => getNamedType(type)).filter((type) => !isEnumType(type)).map(({ name }) => name));
+    const types = new Set(
+      leaves
+        .map(({ type }) => getNamedType(type))
+        .filter((type) => !isEnumType(type))
+        .map(({ name }) => name),
+    );
     expect([...types].filter((name) => !(name in WRONG))).toEqual([]);
     expect(wrongValues.length).toBeGreaterThan(200);
   });
 
   it.each(wrongValues)('%s is refused where it stands', async (_label, leaf, value) => {
     const { answer } = await callWith(leaf, value);
-    expect({ status: answer.status, data: answer.data, codes: [...new Set(answer.errors?.map(({ extensions }) => extensions.code))] }).toEqual({
+    expect({
+      status: answer.status,
+      data: answer.data,
+      codes: [...new Set(answer.errors?.map(({ extensions }) => extensions.code))],
+    }).toEqual({
       status: 400,
       data: undefined,
       codes: ['BAD_USER_INPUT'],
@@ -101,12 +165,18 @@ describe('a value of another type', () => {
     for (const { message } of answer.errors ?? []) expect(message).toContain(leaf.path.length === 1 ? `$${place}` : `"${place}`);
   });
 
-  it.each(operations.filter((operation) => leavesOf(schema, operation).some(({ path }) => path[0] === 'input')))('%s refuses an input with a field that is not there', async (operation) => {
-    const { input } = valid[operation]!() as { input: object };
-    const { status, errors } = await api.ask(bari.host, { ...anyCall(schema, operation), variables: { input: { ...input, isAdmin: true } } });
-    expect({ status, code: errors?.[0]?.extensions.code }).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
-    expect(errors?.[0]?.message).toContain('"isAdmin" is not defined');
-  });
+  it.each(operations.filter((operation) => leavesOf(schema, operation).some(({ path }) => path[0] === 'input')))(
+    '%s refuses an input with a field that is not there',
+    async (operation) => {
+      const { input } = valid[operation]!() as { input: object };
+      const { status, errors } = await api.ask(bari.host, {
+        ...anyCall(schema, operation),
+        variables: { input: { ...input, isAdmin: true } },
+      });
+      expect({ status, code: errors?.[0]?.extensions.code }).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
+      expect(errors?.[0]?.message).toContain('"isAdmin" is not defined');
+    },
+  );
 });
 
 /** Texts that somebody sends to see what happens. */
@@ -127,7 +197,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'a line separator': 'a\u2028b',
   'lines and a header': 'a\r\nBcc: vittima@example.it',
   'no character at all': 'a\uffffb',
-  'SQL': `'; drop table appointment; --`,
+  SQL: `'; drop table appointment; --`,
   'the marks of LIKE': '%_\\',
   script: '<script>alert(1)</script>',
   'a picture with a handler': '"><img src=x onerror=alert(1)>',
@@ -139,7 +209,9 @@ const HOSTILE: Readonly<Record<string, string>> = {
 };
 
 const texts = leaves.filter(({ type }) => ['String', 'ID'].includes(getNamedType(type).name));
-const hostileTexts = texts.flatMap((leaf) => Object.entries(HOSTILE).map(([what, value]) => [`${placeOf(leaf)}: ${what}`, leaf, value] as const));
+const hostileTexts = texts.flatMap((leaf) =>
+  Object.entries(HOSTILE).map(([what, value]) => [`${placeOf(leaf)}: ${what}`, leaf, value] as const),
+);
 
 /** Where a problem is told: the path inside the input, an answer by its question too. */
 function isAbout(problem: string, path: readonly string[]): boolean {

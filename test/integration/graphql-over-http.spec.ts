@@ -2,7 +2,7 @@ import { testDatabase, type TestDatabase } from '@casa/testing';
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aMunicipality, type Municipality } from '../support/a-municipality.js';
-import { asGraphql, type HttpAnswer, runningApi, type RunningApi } from '../support/running-api.js';
+import { runningApi, type RunningApi } from '../support/running-api.js';
 
 let database: TestDatabase;
 let api: RunningApi;
@@ -20,12 +20,23 @@ afterAll(async () => {
 });
 
 /** What the audits call fetch: it must name a host, which fetch itself does not let anybody do. */
-async function fetchFromBari(input: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Response> {
+async function fetchFromBari(
+  input: string,
+  init: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Response> {
   const { pathname, search } = new URL(input);
   // A text given to fetch without a type is text/plain.
   const implied = init.body !== undefined && !init.headers?.['content-type'] ? { 'content-type': 'text/plain;charset=UTF-8' } : {};
-  const answer = await api.call({ host: bari.host, path: pathname + search, ...init, headers: { accept: '*/*', ...implied, ...init.headers } });
-  return new Response(answer.body, { status: answer.status, headers: Object.entries(answer.headers).map(([name, value]) => [name, String(value)]) });
+  const answer = await api.call({
+    host: bari.host,
+    path: pathname + search,
+    ...init,
+    headers: { accept: '*/*', ...implied, ...init.headers },
+  });
+  return new Response(answer.body, {
+    status: answer.status,
+    headers: Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]),
+  });
 }
 
 describe('GraphQL over HTTP, as the graphql-http package audits it', () => {

@@ -10,7 +10,8 @@ import { type GraphqlAnswer, runningApi, type RunningApi } from '../support/runn
 import { expectNothingOfTheInside } from '../support/says-nothing-of-the-inside.js';
 
 const SERVICE = 'query Service($slug: String!) { service(slug: $slug) { name } }';
-const HOLD = 'mutation Hold($input: HoldSlotInput!) { holdSlot(input: $input) { __typename ... on InvalidInput { fields { path code message } } } }';
+const HOLD =
+  'mutation Hold($input: HoldSlotInput!) { holdSlot(input: $input) { __typename ... on InvalidInput { fields { path code message } } } }';
 const NEWS = 'query News { news { totalCount } }';
 const DEEP = 'query Deep { services(first: 100) { edges { node { offices { services { offices { services { id } } } } } } } }';
 const PAGE = 'query Page($first: Int!, $after: String) { services(first: $first, after: $after) { totalCount } }';
@@ -62,9 +63,21 @@ describe('documents shipped with the release', () => {
     { what: 'of another type', document: SERVICE, variables: { slug: { $ne: 1 } } },
     { what: 'a number too large', document: PAGE, variables: { first: 2 ** 31 } },
     { what: 'no number', document: PAGE, variables: { first: '50' } },
-    { what: 'an instant without its offset', document: HOLD, variables: { input: { serviceId: 'a', officeId: 'b', startsAt: '2026-11-23T09:30:00' } } },
-    { what: 'a field that is not there', document: HOLD, variables: { input: { serviceId: 'a', officeId: 'b', startsAt: '2026-11-23T09:30:00Z', __proto: 1 } } },
-    { what: 'an enum’s value that is none', document: HOLD, variables: { input: { serviceId: 'a', officeId: 'b', startsAt: '2026-11-23T09:30:00Z', channel: 'PIGEON' } } },
+    {
+      what: 'an instant without its offset',
+      document: HOLD,
+      variables: { input: { serviceId: 'a', officeId: 'b', startsAt: '2026-11-23T09:30:00' } },
+    },
+    {
+      what: 'a field that is not there',
+      document: HOLD,
+      variables: { input: { serviceId: 'a', officeId: 'b', startsAt: '2026-11-23T09:30:00Z', __proto: 1 } },
+    },
+    {
+      what: 'an enum’s value that is none',
+      document: HOLD,
+      variables: { input: { serviceId: 'a', officeId: 'b', startsAt: '2026-11-23T09:30:00Z', channel: 'PIGEON' } },
+    },
   ])('refuse a variable that is $what, as any document does', async ({ document, variables }) => {
     const answer = await trusted(document, variables);
     expect({ status: answer.status, codes: codes(answer) }).toEqual({ status: 400, codes: ['BAD_USER_INPUT'] });
@@ -104,7 +117,9 @@ describe('documents of anybody else', () => {
 
   it('are answered with their text, and never learned', async () => {
     for (let round = 0; round < 2; round += 1) {
-      expect((await api.ask(bari.host, { query: STRANGE, extensions: persisted(STRANGE) })).data).toEqual({ municipality: { slug: 'bari' } });
+      expect((await api.ask(bari.host, { query: STRANGE, extensions: persisted(STRANGE) })).data).toEqual({
+        municipality: { slug: 'bari' },
+      });
       expect(codes(await api.ask(bari.host, { extensions: persisted(STRANGE) }))).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
     }
   });
@@ -129,7 +144,12 @@ describe('a defect of ours', () => {
     const answer = await api.ask(bari.host, call);
     await database.asSuperuser('alter table news_item_away rename to news_item');
     expect(answer.errors).toEqual([
-      { message: 'Something went wrong on our side. Please try again.', locations: expect.any(Array) as unknown, path: ['news'], extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+      {
+        message: 'Something went wrong on our side. Please try again.',
+        locations: expect.any(Array) as unknown,
+        path: ['news'],
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      },
     ]);
     expect(answer.body).not.toMatch(/news_item|relation|42P01|\n\s+at /);
   });

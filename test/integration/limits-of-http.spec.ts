@@ -26,7 +26,9 @@ function sent(bytes: string): Promise<string> {
     const socket = connect(api.port, '127.0.0.1', () => socket.write(bytes));
     socket.on('data', (part) => parts.push(part));
     // The server may cut the connection while junk is still on its way: what it said before counts.
-    socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' || error.code === 'EPIPE' ? undefined : reject(error)));
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNRESET' || error.code === 'EPIPE' ? undefined : reject(error),
+    );
     socket.on('close', () => resolve(Buffer.concat(parts).toString('utf8')));
   });
 }
@@ -35,7 +37,9 @@ const statusesOf = (answer: string): number[] => [...answer.matchAll(/^HTTP\/1\.
 
 const QUERY = '{"query":"{ __typename }"}';
 const request = (host: string, more: readonly string[] = [], body = QUERY): string =>
-  ['POST /graphql HTTP/1.1', `Host: ${host}`, 'Content-Type: application/json', `Content-Length: ${body.length}`, ...more, '', body].join('\r\n');
+  ['POST /graphql HTTP/1.1', `Host: ${host}`, 'Content-Type: application/json', `Content-Length: ${body.length}`, ...more, '', body].join(
+    '\r\n',
+  );
 const CLOSE = ['Connection: close'];
 
 describe('bytes that are no request', () => {
@@ -85,17 +89,25 @@ describe('bytes that are no request', () => {
 });
 
 describe('hosts', () => {
-  it.each(['', '[::1]', '127.0.0.1', 'bari.localhost.evil.example', `${'a'.repeat(300)}.it`, 'bari.localhost\u0000', '../etc', "' or 1=1 --"])(
-    'nobody answers at «%s»',
-    async (host) => {
-      const statuses = statusesOf(await sent(request(host, CLOSE)));
-      expect(statuses).toHaveLength(1);
-      expect([400, 404]).toContain(statuses[0]);
-    },
-  );
+  it.each([
+    '',
+    '[::1]',
+    '127.0.0.1',
+    'bari.localhost.evil.example',
+    `${'a'.repeat(300)}.it`,
+    'bari.localhost\u0000',
+    '../etc',
+    "' or 1=1 --",
+  ])('nobody answers at «%s»', async (host) => {
+    const statuses = statusesOf(await sent(request(host, CLOSE)));
+    expect(statuses).toHaveLength(1);
+    expect([400, 404]).toContain(statuses[0]);
+  });
 
   it('X-Forwarded-Host is believed from a named proxy, and names one municipality', async () => {
-    const answer = await sent(request('nobody.example', [`X-Forwarded-Host: ${bari.host}`, ...CLOSE], '{"query":"{ municipality { slug } }"}'));
+    const answer = await sent(
+      request('nobody.example', [`X-Forwarded-Host: ${bari.host}`, ...CLOSE], '{"query":"{ municipality { slug } }"}'),
+    );
     expect(answer).toContain('"slug":"bari"');
   });
 });

@@ -31,7 +31,10 @@ async function questions(of: Municipality, headers: Record<string, string> = {})
 
 /** Changes the questions behind the API's back: nobody is told. */
 async function changeInSilence(of: Municipality, words: string): Promise<void> {
-  await database.asSuperuser(`update faq set question = jsonb_build_object('it', $2::text, 'en', $2 || ' in English') where tenant_id = $1`, [of.tenant.id, words]);
+  await database.asSuperuser(
+    `update faq set question = jsonb_build_object('it', $2::text, 'en', $2 || ' in English') where tenant_id = $1`,
+    [of.tenant.id, words],
+  );
 }
 
 describe('answers kept in memory', () => {

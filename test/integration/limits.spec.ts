@@ -52,46 +52,145 @@ const HOSTILE: readonly Hostile[] = [
   { what: 'an unknown field', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: '{ nope }' } },
   { what: 'the field __proto__', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: '{ __proto__ { constructor } }' } },
   { what: 'a type named __proto__', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: '{ ... on __proto__ { id } }' } },
-  { what: 'fields deeper than the limit', code: 'TOO_COMPLEX', call: { query: `{ services(first: 1) { edges { node { ${officesAndServices(4)} } } } }` } },
-  { what: 'fragments deeper than the limit', code: 'TOO_COMPLEX', call: { query: `{ ...f0 } ${times(60, (i) => `fragment f${i} on Query { ...f${i + 1} }`)} fragment f60 on Query { __typename }` } },
-  { what: 'fragments that double at every step', code: 'TOO_COMPLEX', call: { query: `{ ...f0 } ${times(100, (i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`)} fragment f100 on Query { __typename }` } },
-  { what: 'a few fragments spread a few dozen times each', code: 'TOO_COMPLEX', call: { query: `{ ...f0 } ${times(6, (i) => `fragment f${i} on Query { ${times(40, () => `...f${i + 1}`)} }`)} fragment f6 on Query { faqs { answer } }` } },
-  { what: 'fragments in a circle', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }' } },
-  { what: 'a fragment within itself', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: '{ services { edges { node { ...A } } } } fragment A on Service { offices { services { ...A } } }' } },
+  {
+    what: 'fields deeper than the limit',
+    code: 'TOO_COMPLEX',
+    call: { query: `{ services(first: 1) { edges { node { ${officesAndServices(4)} } } } }` },
+  },
+  {
+    what: 'fragments deeper than the limit',
+    code: 'TOO_COMPLEX',
+    call: { query: `{ ...f0 } ${times(60, (i) => `fragment f${i} on Query { ...f${i + 1} }`)} fragment f60 on Query { __typename }` },
+  },
+  {
+    what: 'fragments that double at every step',
+    code: 'TOO_COMPLEX',
+    call: {
+      query: `{ ...f0 } ${times(100, (i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`)} fragment f100 on Query { __typename }`,
+    },
+  },
+  {
+    what: 'a few fragments spread a few dozen times each',
+    code: 'TOO_COMPLEX',
+    call: {
+      query: `{ ...f0 } ${times(6, (i) => `fragment f${i} on Query { ${times(40, () => `...f${i + 1}`)} }`)} fragment f6 on Query { faqs { answer } }`,
+    },
+  },
+  {
+    what: 'fragments in a circle',
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    call: { query: '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }' },
+  },
+  {
+    what: 'a fragment within itself',
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    call: { query: '{ services { edges { node { ...A } } } } fragment A on Service { offices { services { ...A } } }' },
+  },
   { what: 'a handful too many aliases', code: 'TOO_COMPLEX', call: { query: `{ ${times(16, (i) => `a${i}: faqs { answer }`)} }` } },
   { what: '10,000 aliases', code: 'GRAPHQL_PARSE_FAILED', call: { query: `{ ${times(10_000, (i) => `a${i}: __typename`)} }` } },
-  { what: 'one field, asked a hundred times', code: 'TOO_COMPLEX', call: { query: `{ ${times(100, () => 'services(first: 100) { totalCount }')} }` } },
+  {
+    what: 'one field, asked a hundred times',
+    code: 'TOO_COMPLEX',
+    call: { query: `{ ${times(100, () => 'services(first: 100) { totalCount }')} }` },
+  },
   { what: 'too many directives', code: 'TOO_COMPLEX', call: { query: `{ ${times(21, () => '__typename @include(if: true)')} }` } },
   { what: 'unknown directives', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: '{ __typename @defer @stream @nope }' } },
   { what: 'more tokens than the limit', code: 'GRAPHQL_PARSE_FAILED', call: { query: `{ ${times(1500, () => '__typename')} }` } },
-  { what: 'a cost over the limit in the document', code: 'TOO_COMPLEX', call: { query: `{ services(first: 100) { edges { node { ${officesAndServices(1)} } } } }` } },
-  { what: 'a cost over the limit in a variable', code: 'TOO_COMPLEX', call: { query: `query ($n: Int!) { services(first: $n) { edges { node { ${officesAndServices(1)} } } } }`, variables: { n: 100 } } },
-  { what: 'a cost over the limit in a default', code: 'TOO_COMPLEX', call: { query: `query ($n: Int! = 100) { services(first: $n) { edges { node { ${officesAndServices(1)} } } } }` } },
-  { what: 'a cost over the limit beside an argument that cannot be', code: 'BAD_USER_INPUT', call: { query: `query ($n: Int) { services(first: $n) { totalCount } b: services { edges { node { ${officesAndServices(3)} } } } }`, variables: { n: null } } },
-  { what: 'introspection in circles', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }' } },
+  {
+    what: 'a cost over the limit in the document',
+    code: 'TOO_COMPLEX',
+    call: { query: `{ services(first: 100) { edges { node { ${officesAndServices(1)} } } } }` },
+  },
+  {
+    what: 'a cost over the limit in a variable',
+    code: 'TOO_COMPLEX',
+    call: { query: `query ($n: Int!) { services(first: $n) { edges { node { ${officesAndServices(1)} } } } }`, variables: { n: 100 } },
+  },
+  {
+    what: 'a cost over the limit in a default',
+    code: 'TOO_COMPLEX',
+    call: { query: `query ($n: Int! = 100) { services(first: $n) { edges { node { ${officesAndServices(1)} } } } }` },
+  },
+  {
+    what: 'a cost over the limit beside an argument that cannot be',
+    code: 'BAD_USER_INPUT',
+    call: {
+      query: `query ($n: Int) { services(first: $n) { totalCount } b: services { edges { node { ${officesAndServices(3)} } } } }`,
+      variables: { n: null },
+    },
+  },
+  {
+    what: 'introspection in circles',
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    call: { query: '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }' },
+  },
   { what: 'lists nested 700 deep', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: `{ service(slug: ${nested(700)}) { id } }` } },
   { what: 'selections nested 700 deep', code: 'GRAPHQL_PARSE_FAILED', call: { query: '{ services '.repeat(700) + '}'.repeat(700) } },
-  { what: 'a mutation without its input', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: 'mutation { bookAppointment { __typename } }' } },
-  { what: 'two operations and no name', code: 'OPERATION_RESOLUTION_FAILURE', call: { query: 'query A { __typename } query B { __typename }' } },
-  { what: 'an operation that is not there', code: 'OPERATION_RESOLUTION_FAILURE', call: { query: 'query A { __typename }', operationName: 'B' } },
-  { what: 'an operation named __proto__', code: 'OPERATION_RESOLUTION_FAILURE', call: { query: 'query A { __typename }', operationName: '__proto__' } },
+  {
+    what: 'a mutation without its input',
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    call: { query: 'mutation { bookAppointment { __typename } }' },
+  },
+  {
+    what: 'two operations and no name',
+    code: 'OPERATION_RESOLUTION_FAILURE',
+    call: { query: 'query A { __typename } query B { __typename }' },
+  },
+  {
+    what: 'an operation that is not there',
+    code: 'OPERATION_RESOLUTION_FAILURE',
+    call: { query: 'query A { __typename }', operationName: 'B' },
+  },
+  {
+    what: 'an operation named __proto__',
+    code: 'OPERATION_RESOLUTION_FAILURE',
+    call: { query: 'query A { __typename }', operationName: '__proto__' },
+  },
   { what: 'no operation', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: 'fragment A on Query { __typename }' } },
   { what: 'no document', code: 'BAD_REQUEST', call: {} },
   { what: 'an empty document', code: 'BAD_REQUEST', call: { query: '' } },
   { what: 'variables that are no object', code: 'BAD_REQUEST', call: { query: '{ __typename }', variables: [1] } },
-  { what: 'a variable of another type', code: 'BAD_USER_INPUT', call: { query: 'query ($s: String!) { service(slug: $s) { id } }', variables: { s: { $ne: null } } } },
-  { what: 'a missing variable', code: 'BAD_USER_INPUT', call: { query: 'query ($s: String!) { service(slug: $s) { id } }', variables: {} } },
-  { what: 'a persisted document nobody shipped', code: 'PERSISTED_QUERY_NOT_FOUND', call: { extensions: { persistedQuery: { version: 1, sha256Hash: 'ab'.repeat(32) } } } },
-  { what: 'a persisted document named __proto__', code: 'PERSISTED_QUERY_NOT_FOUND', call: { extensions: { persistedQuery: { version: 1, sha256Hash: '__proto__' } } } },
-  { what: 'a persisted document under another’s digest', code: 'BAD_REQUEST', call: { query: '{ __typename }', extensions: { persistedQuery: { version: 1, sha256Hash: 'ab'.repeat(32) } } } },
-  { what: 'a persisted document of another protocol', code: 'BAD_REQUEST', call: { extensions: { persistedQuery: { version: 2, sha256Hash: 'ab'.repeat(32) } } } },
+  {
+    what: 'a variable of another type',
+    code: 'BAD_USER_INPUT',
+    call: { query: 'query ($s: String!) { service(slug: $s) { id } }', variables: { s: { $ne: null } } },
+  },
+  {
+    what: 'a missing variable',
+    code: 'BAD_USER_INPUT',
+    call: { query: 'query ($s: String!) { service(slug: $s) { id } }', variables: {} },
+  },
+  {
+    what: 'a persisted document nobody shipped',
+    code: 'PERSISTED_QUERY_NOT_FOUND',
+    call: { extensions: { persistedQuery: { version: 1, sha256Hash: 'ab'.repeat(32) } } },
+  },
+  {
+    what: 'a persisted document named __proto__',
+    code: 'PERSISTED_QUERY_NOT_FOUND',
+    call: { extensions: { persistedQuery: { version: 1, sha256Hash: '__proto__' } } },
+  },
+  {
+    what: 'a persisted document under another’s digest',
+    code: 'BAD_REQUEST',
+    call: { query: '{ __typename }', extensions: { persistedQuery: { version: 1, sha256Hash: 'ab'.repeat(32) } } },
+  },
+  {
+    what: 'a persisted document of another protocol',
+    code: 'BAD_REQUEST',
+    call: { extensions: { persistedQuery: { version: 2, sha256Hash: 'ab'.repeat(32) } } },
+  },
   { what: 'a persisted document that is no object', code: 'BAD_REQUEST', call: { extensions: { persistedQuery: 'x' } } },
 ];
 
 describe('a broken or hostile document', () => {
   it.each(HOSTILE)('$what: 400 and $code', async ({ call, code }) => {
     const answer = await api.ask(bari.host, call);
-    expect({ status: answer.status, codes: [...new Set(answer.errors?.map(({ extensions }) => extensions.code))], data: answer.data }).toEqual({
+    expect({
+      status: answer.status,
+      codes: [...new Set(answer.errors?.map(({ extensions }) => extensions.code))],
+      data: answer.data,
+    }).toEqual({
       status: 400,
       codes: [code],
       data: undefined,
@@ -144,11 +243,23 @@ const ODD: readonly Odd[] = [
   { what: 'a batch of one', status: 400, call: posted(`[${PLAIN}]`) },
   { what: 'a batch of a thousand', status: 400, call: posted(`[${Array.from({ length: 1000 }, () => PLAIN).join(',')}]`) },
   { what: 'an empty batch', status: 400, call: posted('[]') },
-  { what: '__proto__ among the variables', status: 400, call: posted('{"query":"{ __typename }","variables":{"__proto__":{"admin":true}}}') },
+  {
+    what: '__proto__ among the variables',
+    status: 400,
+    call: posted('{"query":"{ __typename }","variables":{"__proto__":{"admin":true}}}'),
+  },
   { what: '__proto__ as the body’s own', status: 400, call: posted('{"query":"{ __typename }","__proto__":{"admin":true}}') },
-  { what: 'constructor.prototype among the variables', status: 400, call: posted('{"query":"{ __typename }","variables":{"constructor":{"prototype":{"admin":true}}}}') },
+  {
+    what: 'constructor.prototype among the variables',
+    status: 400,
+    call: posted('{"query":"{ __typename }","variables":{"constructor":{"prototype":{"admin":true}}}}'),
+  },
   { what: 'a list of lists 100,000 deep', status: 400, call: posted(nested(100_000)) },
-  { what: 'variables nested 100,000 deep', status: 400, call: posted(`{"query":"query ($s: String!) { service(slug: $s) { id } }","variables":{"s":${nested(100_000)}}}`) },
+  {
+    what: 'variables nested 100,000 deep',
+    status: 400,
+    call: posted(`{"query":"query ($s: String!) { service(slug: $s) { id } }","variables":{"s":${nested(100_000)}}}`),
+  },
   { what: 'bytes that are no UTF-8', status: 400, call: { ...posted(''), body: Buffer.from([0x7b, 0xff, 0xfe, 0x00, 0x7d]) } },
   { what: 'a form', status: 415, call: posted('query={__typename}', { 'content-type': 'application/x-www-form-urlencoded' }) },
   { what: 'plain text', status: 415, call: posted(PLAIN, { 'content-type': 'text/plain' }) },
@@ -161,7 +272,11 @@ const ODD: readonly Odd[] = [
   { what: 'GET without a document', status: 400, call: { path: '/graphql' } },
   { what: 'GET with two documents', status: 400, call: { path: '/graphql?query={__typename}&query={faqs{answer}}' } },
   { what: 'GET with variables that are no JSON', status: 400, call: { path: '/graphql?query={__typename}&variables={' } },
-  { what: 'GET of a mutation', status: 405, call: { path: `/graphql?query=${encodeURIComponent('mutation { ratePage(input: { path: "/", rating: 5 }) { __typename } }')}` } },
+  {
+    what: 'GET of a mutation',
+    status: 405,
+    call: { path: `/graphql?query=${encodeURIComponent('mutation { ratePage(input: { path: "/", rating: 5 }) { __typename } }')}` },
+  },
   { what: 'PUT', status: 404, call: { ...posted(PLAIN), method: 'PUT' } },
   { what: 'DELETE', status: 404, call: { method: 'DELETE' } },
   { what: 'a path that is no path', status: 400, call: { path: '/%' } },
@@ -203,7 +318,11 @@ describe('pages of other sites', () => {
   });
 
   it('are told nothing when they ask before they ask', async () => {
-    const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
+    const headers = {
+      origin: 'https://evil.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type',
+    };
     const answer = await api.call({ host: bari.host, method: 'OPTIONS', headers });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
@@ -229,7 +348,8 @@ describe('what integrators may', () => {
   });
 
   it('ask for a page of a hundred with everything on it', async () => {
-    const query = '{ services(first: 100) { totalCount edges { cursor node { id slug name description category topics status bookable minutes offices { name } } } } }';
+    const query =
+      '{ services(first: 100) { totalCount edges { cursor node { id slug name description category topics status bookable minutes offices { name } } } } }';
     expect((await api.ask(bari.host, { query })).errors).toBeUndefined();
   });
 });
@@ -237,7 +357,9 @@ describe('what integrators may', () => {
 describe('the portal’s own documents', () => {
   const schema = buildSchema(readFileSync(new URL('../../apps/api/schema.graphql', import.meta.url), 'utf8'));
   const folder = new URL('../../apps/portal/src/api/documents/', import.meta.url);
-  const text = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n');
+  const text = readdirSync(folder)
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    .join('\n');
   const documents = Object.entries(separateOperations(parse(text))).map(([name, document]) => ({ name, document }));
 
   it('are all there', () => {
@@ -247,7 +369,10 @@ describe('the portal’s own documents', () => {
   it.each(documents)('$name needs at most half of what an arbitrary document is given', ({ document }) => {
     expect(tokensOf(print(document))).toBeLessThanOrEqual(MAX_TOKENS / 2);
     const operation = getOperationAST(document)!;
-    const variables = (operation.variableDefinitions ?? []).map(({ variable, type }) => [variable.name.value, variable.name.value === 'first' ? 100 : sampleOf(typeFromAST(schema, type as NamedTypeNode) as GraphQLInputType)]);
+    const variables = (operation.variableDefinitions ?? []).map(({ variable, type }) => [
+      variable.name.value,
+      variable.name.value === 'first' ? 100 : sampleOf(typeFromAST(schema, type as NamedTypeNode) as GraphQLInputType),
+    ]);
     expect(costOf(schema, document, null, Object.fromEntries(variables) as Record<string, unknown>)).toBeLessThanOrEqual(MAX_COST / 2);
   });
 });

@@ -105,7 +105,9 @@ export async function triggers(database: TestDatabase): Promise<{ table: string;
 }
 
 /** Functions that run with their owner's rights, in every schema but PostgreSQL's own. */
-export async function definerFunctions(database: TestDatabase): Promise<{ name: string; owner: string; settings: string[] | null; everybody: boolean }[]> {
+export async function definerFunctions(
+  database: TestDatabase,
+): Promise<{ name: string; owner: string; settings: string[] | null; everybody: boolean }[]> {
   return ask(
     database,
     `select p.oid::regprocedure::text as name, pg_get_userbyid(p.proowner) as owner, p.proconfig as settings,

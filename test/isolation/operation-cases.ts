@@ -29,12 +29,18 @@ export interface Two {
 }
 
 const NOT_FOUND = { __typename: 'NotFound' };
-const input = (type: string, field: string, more = ''): string => `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ${more} } }`;
+const input = (type: string, field: string, more = ''): string =>
+  `mutation ($input: ${type}!) { ${field}(input: $input) { __typename ${more} } }`;
 
 /** What is tried of every root operation; one that is missing here fails the suite. */
 export const ATTEMPTS: Readonly<Record<string, (two: Two, loot: Loot) => readonly Attempt[]>> = {
   'Query.municipality': ({ a, b }) => [
-    { what: 'there is nothing to ask for but one’s own', call: { query: '{ municipality { slug } }' }, expected: { slug: a.tenant.slug }, worth: { slug: b.tenant.slug } },
+    {
+      what: 'there is nothing to ask for but one’s own',
+      call: { query: '{ municipality { slug } }' },
+      expected: { slug: a.tenant.slug },
+      worth: { slug: b.tenant.slug },
+    },
   ],
   // The directory is public: every host shows the same list of names and addresses.
   'Query.municipalities': ({ a, b }) => [
@@ -47,11 +53,20 @@ export const ATTEMPTS: Readonly<Record<string, (two: Two, loot: Loot) => readonl
   'Query.services': ({ a, b }, { cursors }) => [
     {
       what: 'the list is the caller’s own',
-      call: { query: '{ services(first: 10) { totalCount edges { node { slug responsibleOffice { slug } offices { slug services { slug } } } } } }' },
+      call: {
+        query:
+          '{ services(first: 10) { totalCount edges { node { slug responsibleOffice { slug } offices { slug services { slug } } } } } }',
+      },
       expected: {
         totalCount: 2,
         edges: [
-          { node: { slug: a.service.slug, responsibleOffice: { slug: a.office.slug }, offices: [{ slug: a.office.slug, services: [{ slug: a.service.slug }] }] } },
+          {
+            node: {
+              slug: a.service.slug,
+              responsibleOffice: { slug: a.office.slug },
+              offices: [{ slug: a.office.slug, services: [{ slug: a.service.slug }] }],
+            },
+          },
           {
             node: {
               slug: a.otherService.slug,
@@ -70,7 +85,10 @@ export const ATTEMPTS: Readonly<Record<string, (two: Two, loot: Loot) => readonl
     },
     {
       what: 'the other’s cursor shows none of its services',
-      call: { query: 'query ($after: String) { services(after: $after) { edges { node { id } } } }', variables: { after: cursors.services } },
+      call: {
+        query: 'query ($after: String) { services(after: $after) { edges { node { id } } } }',
+        variables: { after: cursors.services },
+      },
       expected: { edges: [] },
       worth: { edges: [{ node: { id: b.otherService.id } }] },
     },
@@ -132,7 +150,10 @@ export const ATTEMPTS: Readonly<Record<string, (two: Two, loot: Loot) => readonl
     },
     {
       what: 'the other’s cursor counts the caller’s own',
-      call: { query: 'query ($after: String) { news(after: $after, topic: "residenza") { totalCount } }', variables: { after: cursors.news } },
+      call: {
+        query: 'query ($after: String) { news(after: $after, topic: "residenza") { totalCount } }',
+        variables: { after: cursors.news },
+      },
       expected: { totalCount: 1 },
     },
   ],
@@ -161,7 +182,10 @@ export const ATTEMPTS: Readonly<Record<string, (two: Two, loot: Loot) => readonl
     },
     {
       what: 'nor the caller’s service at the other’s office',
-      call: { query: input('HoldSlotInput', 'holdSlot'), variables: { input: wantedAt({ service: a.service, office: b.office }, laterStart) } },
+      call: {
+        query: input('HoldSlotInput', 'holdSlot'),
+        variables: { input: wantedAt({ service: a.service, office: b.office }, laterStart) },
+      },
       expected: NOT_FOUND,
     },
     {
@@ -173,7 +197,10 @@ export const ATTEMPTS: Readonly<Record<string, (two: Two, loot: Loot) => readonl
   'Mutation.releaseSlot': (_two, { holdToken }) => [
     {
       what: 'the other’s hold is not there to be given back',
-      call: { query: input('ReleaseSlotInput', 'releaseSlot', '... on SlotReleased { released }'), variables: { input: { token: holdToken } } },
+      call: {
+        query: input('ReleaseSlotInput', 'releaseSlot', '... on SlotReleased { released }'),
+        variables: { input: { token: holdToken } },
+      },
       expected: NOT_FOUND,
       worth: { __typename: 'SlotReleased', released: true },
     },
@@ -186,7 +213,10 @@ export const ATTEMPTS: Readonly<Record<string, (two: Two, loot: Loot) => readonl
     },
     {
       what: 'nor the other’s service at the caller’s office',
-      call: { query: input('BookAppointmentInput', 'bookAppointment'), variables: { input: booking({ service: b.service, office: a.office }, laterStart) } },
+      call: {
+        query: input('BookAppointmentInput', 'bookAppointment'),
+        variables: { input: booking({ service: b.service, office: a.office }, laterStart) },
+      },
       expected: NOT_FOUND,
     },
     {
@@ -201,7 +231,10 @@ export const ATTEMPTS: Readonly<Record<string, (two: Two, loot: Loot) => readonl
   'Mutation.rescheduleAppointment': (_two, { manageToken, laterStart }) => [
     {
       what: 'the other’s appointment does not move',
-      call: { query: input('RescheduleAppointmentInput', 'rescheduleAppointment'), variables: { input: { token: manageToken, startsAt: laterStart } } },
+      call: {
+        query: input('RescheduleAppointmentInput', 'rescheduleAppointment'),
+        variables: { input: { token: manageToken, startsAt: laterStart } },
+      },
       expected: NOT_FOUND,
       worth: { __typename: 'AppointmentRescheduled' },
     },

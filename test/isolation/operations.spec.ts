@@ -23,14 +23,28 @@ async function cursorOf(field: string): Promise<string> {
   return (data?.[field] as { edges: { cursor: string }[] }).edges[0]!.cursor;
 }
 
-const known: (string | undefined)[] = [b.office.id, b.office.name, b.service.id, b.service.slug, b.desk.id, b.newsSlug, `Domanda di ${b.tenant.slug}`, 'Sciacovelli'];
+const known: (string | undefined)[] = [
+  b.office.id,
+  b.office.name,
+  b.service.id,
+  b.service.slug,
+  b.desk.id,
+  b.newsSlug,
+  `Domanda di ${b.tenant.slug}`,
+  'Sciacovelli',
+];
 
 /** A fresh hold and appointment of the other's for each attempt, which the attempt before cannot have used up. */
 async function loot(): Promise<Loot> {
   const free = await freeStarts(api, b);
   const taken = await freeStarts(api, a);
   const [toHold, toBook, startsAt, laterStart] = free.filter((start) => taken.includes(start));
-  const { manageToken, id, code } = await book(api, b, toBook!, citizen('Sciacovelli', `sciacovelli.${toBook!.replace(/\D/g, '')}@example.it`));
+  const { manageToken, id, code } = await book(
+    api,
+    b,
+    toBook!,
+    citizen('Sciacovelli', `sciacovelli.${toBook!.replace(/\D/g, '')}@example.it`),
+  );
   known.push(id, code);
   return {
     holdToken: await hold(api, b, toHold!),
@@ -46,10 +60,17 @@ it('has a case for every root operation of the running API, and for nothing else
   expect(Object.keys(ATTEMPTS).sort()).toEqual(operations);
 });
 
-const valueOf = (operation: string, data: Record<string, unknown> | null | undefined) => data?.[operation.slice(operation.indexOf('.') + 1)];
+const valueOf = (operation: string, data: Record<string, unknown> | null | undefined) =>
+  data?.[operation.slice(operation.indexOf('.') + 1)];
 
 describe.each(operations.filter((operation) => operation in ATTEMPTS))('%s', (operation) => {
-  const count = ATTEMPTS[operation]!({ a, b } satisfies Record<string, Municipality>, { holdToken: '', manageToken: '', startsAt: '', laterStart: '', cursors: { services: '', offices: '', news: '' } });
+  const count = ATTEMPTS[operation]!({ a, b } satisfies Record<string, Municipality>, {
+    holdToken: '',
+    manageToken: '',
+    startsAt: '',
+    laterStart: '',
+    cursors: { services: '', offices: '', news: '' },
+  });
 
   it.each(count.map(({ what }, place) => ({ what, place })))('$what', async ({ place }) => {
     const attempt = ATTEMPTS[operation]!({ a, b }, await loot())[place]!;

@@ -71,16 +71,21 @@ describe('the application’s role', () => {
   });
 
   it('has no right on a column alone', async () => {
-    expect(await database.asSuperuser(`select attrelid::regclass::text from pg_attribute where attacl::text like '%casa_app%'`)).toEqual([]);
+    expect(await database.asSuperuser(`select attrelid::regclass::text from pg_attribute where attacl::text like '%casa_app%'`)).toEqual(
+      [],
+    );
   });
 
   it('is given nothing by default on what is made later', async () => {
     expect(await database.asSuperuser(`select defaclobjtype from pg_default_acl`)).toEqual([]);
   });
 
-  it.each(['disable row level security', 'no force row level security', 'owner to casa_app'])('cannot say «alter table … %s»', async (change) => {
-    await expect(database.asApplication(`alter table appointment ${change}`)).rejects.toMatchObject({ code: '42501' });
-  });
+  it.each(['disable row level security', 'no force row level security', 'owner to casa_app'])(
+    'cannot say «alter table … %s»',
+    async (change) => {
+      await expect(database.asApplication(`alter table appointment ${change}`)).rejects.toMatchObject({ code: '42501' });
+    },
+  );
 
   it('cannot become somebody else', async () => {
     for (const role of ['casa_owner', 'postgres']) {

@@ -23,7 +23,9 @@ const tenantOwned = owned.filter(({ owner }) => owner === 'tenant_id');
 
 describe('the catalogue of the database', () => {
   it('has the tables this suite is about', () => {
-    expect(tenantOwned.map(({ name }) => name)).toEqual(expect.arrayContaining(['appointment', 'desk_claim', 'office', 'service', 'news_item']));
+    expect(tenantOwned.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['appointment', 'desk_claim', 'office', 'service', 'news_item']),
+    );
     expect(owned.length).toBeGreaterThanOrEqual(16);
   });
 
@@ -71,7 +73,9 @@ describe.each(owned)('table $name', ({ name, secured, forced, owner }) => {
 
   it('compares every row the application writes to the entered tenant, and reads only when one is entered', () => {
     const forApplication = its.filter(({ roles }) => roles.includes('public') || roles.includes('casa_app'));
-    const expressions = forApplication.flatMap(({ command, using, check }) => [using, check].flatMap((text) => (text === null ? [] : [{ command, text }])));
+    const expressions = forApplication.flatMap(({ command, using, check }) =>
+      [using, check].flatMap((text) => (text === null ? [] : [{ command, text }])),
+    );
     expect(expressions.length).toBeGreaterThan(0);
     const compared = `${owner} = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid`;
     const entered = `NULLIF(current_setting('app.tenant'::text, true), ''::text) IS NOT NULL`;
@@ -103,7 +107,10 @@ describe.each(tenantOwned)('keys of $name', ({ name }) => {
   });
 
   it('always says whose a row is', async () => {
-    const [column] = await database.asSuperuser(`select attnotnull from pg_attribute where attrelid = $1::regclass and attname = 'tenant_id'`, [name]);
+    const [column] = await database.asSuperuser(
+      `select attnotnull from pg_attribute where attrelid = $1::regclass and attname = 'tenant_id'`,
+      [name],
+    );
     expect(column?.['attnotnull']).toBe(true);
   });
 });

@@ -83,7 +83,9 @@ describe.each(owned)('$name, as another municipality', ({ name, columns, owner }
 
   it('changes and deletes no row of the other', async () => {
     for (const column of columns) {
-      expect(await attempt(own, `update "${name}" set "${column}" = "${column}" where "${owner}" = $1`, [others])).toMatchObject({ count: 0 });
+      expect(await attempt(own, `update "${name}" set "${column}" = "${column}" where "${owner}" = $1`, [others])).toMatchObject({
+        count: 0,
+      });
     }
     expect(await attempt(own, `delete from "${name}" where "${owner}" = $1`, [others])).toMatchObject({ count: 0 });
   });
@@ -92,7 +94,9 @@ describe.each(owned)('$name, as another municipality', ({ name, columns, owner }
     const theirs = await rowOf(name, owner, others);
     expect(await attempt(own, COPY(name), [theirs])).toMatchObject({ refused: '42501' });
     expect(await attempt(own, `${COPY(name)} on conflict do nothing`, [theirs])).toMatchObject({ refused: '42501' });
-    expect(await attempt(own, `update "${name}" set "${owner}" = $2 where "${owner}" = $1`, [own, others])).toMatchObject({ refused: '42501' });
+    expect(await attempt(own, `update "${name}" set "${owner}" = $2 where "${owner}" = $1`, [own, others])).toMatchObject({
+      refused: '42501',
+    });
   });
 });
 
@@ -103,7 +107,9 @@ describe('foreign keys', () => {
 
   it.each(keys)('$table ($name) cannot point to a row of another municipality', async ({ table, columns, target, targetColumns }) => {
     const [theirs] = await database.asSuperuser(`select * from ${target} where tenant_id = $1 limit 1`, [b.tenant.id]);
-    const pairs = columns.map((column, place) => ({ column, value: theirs?.[targetColumns[place]!] })).filter(({ column }) => column !== 'tenant_id');
+    const pairs = columns
+      .map((column, place) => ({ column, value: theirs?.[targetColumns[place]!] }))
+      .filter(({ column }) => column !== 'tenant_id');
     const changed = pairs.map(({ column }, place) => `"${column}" = $${place + 2}`).join(', ');
     const filled = columns.map((column) => `("${column}" is null)`).join(', ');
     const outcome = await attempt(

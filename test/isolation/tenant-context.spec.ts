@@ -114,7 +114,11 @@ describe('the context ends with its transaction', () => {
 
   it('prepared statements follow the context, not the plan they were made under', async () => {
     const prepared = { name: 'offices', text: 'select slug from office order by slug' };
-    for (const [tenant, expected] of [[a, OFFICES_OF.a], [b, OFFICES_OF.b], [a, OFFICES_OF.a]] as const) {
+    for (const [tenant, expected] of [
+      [a, OFFICES_OF.a],
+      [b, OFFICES_OF.b],
+      [a, OFFICES_OF.a],
+    ] as const) {
       for (let run = 0; run < 6; run += 1) {
         await client.query('begin');
         await enter(tenant.tenant.id);

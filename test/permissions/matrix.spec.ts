@@ -26,7 +26,12 @@ const CALL_AS: Readonly<Record<Role, (call: GraphqlCall) => Promise<GraphqlAnswe
 const [header = [], ...rows] = readFileSync(new URL('matrix.md', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('|') && !line.includes('---'))
-  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 
 describe('the table of permissions', () => {
   it('has a row for every root operation of the running API, once each, and no other', () => {
@@ -39,7 +44,12 @@ describe('the table of permissions', () => {
   });
 
   it('says yes or no everywhere', () => {
-    for (const [operation, ...cells] of rows) expect({ operation, cells: cells.filter((cell) => cell !== 'yes' && cell !== 'no'), count: cells.length }).toEqual({ operation, cells: [], count: ROLES.length });
+    for (const [operation, ...cells] of rows)
+      expect({ operation, cells: cells.filter((cell) => cell !== 'yes' && cell !== 'no'), count: cells.length }).toEqual({
+        operation,
+        cells: [],
+        count: ROLES.length,
+      });
   });
 });
 

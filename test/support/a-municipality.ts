@@ -56,7 +56,10 @@ const QUESTIONS: TestService['questions'] = [
     label: { it: 'Motivo', en: 'Reason' },
     kind: 'CHOICE',
     required: false,
-    choices: [{ it: 'Nuova', en: 'New' }, { it: 'Rinnovo', en: 'Renewal' }],
+    choices: [
+      { it: 'Nuova', en: 'New' },
+      { it: 'Rinnovo', en: 'Renewal' },
+    ],
   },
 ];
 

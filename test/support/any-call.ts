@@ -43,8 +43,15 @@ export function sampleOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sampleOf(type.ofType);
   if (isListType(type)) return [sampleOf(type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (isInputObjectType(type)) return Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, sampleOf(field.type)]));
-  const samples: Readonly<Record<string, unknown>> = { Int: 1, Float: 1, Boolean: true, Date: '2026-11-23', DateTime: '2026-11-23T09:30:00+01:00' };
+  if (isInputObjectType(type))
+    return Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, sampleOf(field.type)]));
+  const samples: Readonly<Record<string, unknown>> = {
+    Int: 1,
+    Float: 1,
+    Boolean: true,
+    Date: '2026-11-23',
+    DateTime: '2026-11-23T09:30:00+01:00',
+  };
   return samples[type.name] ?? 'x';
 }
 
@@ -73,7 +80,8 @@ function leavesBelow(type: GraphQLInputType, path: readonly string[]): Omit<Leaf
 /** The variables with another value at one place. */
 export function withValue(variables: unknown, [first, ...rest]: readonly string[], value: unknown): unknown {
   if (first === undefined) return value;
-  if (Array.isArray(variables)) return variables.map((one: unknown, place) => (String(place) === first ? withValue(one, rest, value) : one));
+  if (Array.isArray(variables))
+    return variables.map((one: unknown, place) => (String(place) === first ? withValue(one, rest, value) : one));
   const fields = (variables ?? {}) as Readonly<Record<string, unknown>>;
   return { ...fields, [first]: withValue(fields[first], rest, value) };
 }

@@ -18,14 +18,23 @@ export function wantedAt({ service, office }: Pick<Municipality, 'service' | 'of
 }
 
 export function booking(municipality: Pick<Municipality, 'service' | 'office'>, startsAt: string, of = citizen()): Record<string, unknown> {
-  return { ...wantedAt(municipality, startsAt), citizen: of, reason: 'Informazioni sulla carta d’identità', answers: [], privacyNoticeRead: true };
+  return {
+    ...wantedAt(municipality, startsAt),
+    citizen: of,
+    reason: 'Informazioni sulla carta d’identità',
+    answers: [],
+    privacyNoticeRead: true,
+  };
 }
 
 const AVAILABILITY = `query ($input: AvailabilityInput!) { availability(input: $input) { days { slots { startsAt } } } }`;
 
 /** Starts that are free now, as the API offers them; those of tomorrow and after. */
 export async function freeStarts(api: RunningApi, { host, service, office }: Municipality, days = 14): Promise<string[]> {
-  const { data, body } = await api.ask(host, { query: AVAILABILITY, variables: { input: { serviceId: service.id, officeId: office.id, days } } });
+  const { data, body } = await api.ask(host, {
+    query: AVAILABILITY,
+    variables: { input: { serviceId: service.id, officeId: office.id, days } },
+  });
   const availability = data?.['availability'] as { days: { slots: { startsAt: string }[] }[] } | null | undefined;
   if (!availability) throw new Error(`no free time: ${body}`);
   return availability.days.slice(1).flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt));

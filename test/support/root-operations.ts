@@ -1,6 +1,7 @@
 import type { RunningApi } from './running-api.js';
 
-const ROOT_FIELDS = '{ __schema { queryType { name fields { name } } mutationType { name fields { name } } subscriptionType { name fields { name } } } }';
+const ROOT_FIELDS =
+  '{ __schema { queryType { name fields { name } } mutationType { name fields { name } } subscriptionType { name fields { name } } } }';
 
 type RootType = { readonly name: string; readonly fields: readonly { readonly name: string }[] } | null;
 
@@ -9,5 +10,7 @@ export async function rootOperations(api: RunningApi, host: string): Promise<str
   const { data, body } = await api.ask(host, { query: ROOT_FIELDS });
   const schema = data?.['__schema'] as Record<'queryType' | 'mutationType' | 'subscriptionType', RootType> | undefined;
   if (!schema) throw new Error(`no schema: ${body}`);
-  return [schema.queryType, schema.mutationType, schema.subscriptionType].flatMap((type) => (type ? type.fields.map((field) => `${type.name}.${field.name}`) : [])).sort();
+  return [schema.queryType, schema.mutationType, schema.subscriptionType]
+    .flatMap((type) => (type ? type.fields.map((field) => `${type.name}.${field.name}`) : []))
+    .sort();
 }

@@ -20,7 +20,9 @@ export function validCalls(municipality: Municipality, freeStart: () => string):
     'Query.service': () => ({ slug: municipality.service.slug }),
     'Query.offices': () => lists,
     'Query.office': () => ({ slug: municipality.office.slug }),
-    'Query.availability': () => ({ input: { serviceId: municipality.service.id, officeId: municipality.office.id, channel: 'IN_PERSON', from: null, days: 7 } }),
+    'Query.availability': () => ({
+      input: { serviceId: municipality.service.id, officeId: municipality.office.id, channel: 'IN_PERSON', from: null, days: 7 },
+    }),
     'Query.appointmentByLink': () => ({ token: TOKEN }),
     'Query.news': () => ({ ...lists, kind: null, topic: null }),
     'Query.newsItem': () => ({ slug: municipality.newsSlug }),

@@ -8,6 +8,8 @@ try {
   const app = await createServer(config, stopTracing);
   await app.listen(config.CASA_API_PORT, config.CASA_LISTEN);
 } catch (error) {
-  process.stderr.write(`casa api: ${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : 'cannot start'}\n`);
+  process.stderr.write(
+    `casa api: ${error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : 'cannot start'}\n`,
+  );
   process.exit(1);
 }

@@ -26,7 +26,8 @@ export async function createServer(config: Config, stopTracing?: StopTracing): P
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   await fastify.register(helmet);
   installTenantHost(fastify, app.get(TenantDirectory));
-  if (config.CASA_RATE_LIMIT) await fastify.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: '1 minute', errorResponseBuilder: rateLimited });
+  if (config.CASA_RATE_LIMIT)
+    await fastify.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: '1 minute', errorResponseBuilder: rateLimited });
   app.get(ResponseCache).install(fastify, GRAPHQL_PATH);
   stopGracefully(app);
   return app;

@@ -37,7 +37,9 @@ async function inTenant<Result>(work: (client: PoolClient) => Promise<Result>): 
 }
 
 async function catalogue(): Promise<string> {
-  const { rows } = await inTenant((client) => client.query<{ json: string }>({ name: 'catalogue', text: CATALOGUE, values: [tenantId, 'it', 50] }));
+  const { rows } = await inTenant((client) =>
+    client.query<{ json: string }>({ name: 'catalogue', text: CATALOGUE, values: [tenantId, 'it', 50] }),
+  );
   return rows[0]?.json ?? '';
 }
 
@@ -51,7 +53,8 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    const answer = request.url === '/catalogue' ? catalogue() : availability(JSON.parse(Buffer.concat(chunks).toString('utf8')) as FloorAvailability);
+    const answer =
+      request.url === '/catalogue' ? catalogue() : availability(JSON.parse(Buffer.concat(chunks).toString('utf8')) as FloorAvailability);
     answer.then(
       (body) => response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body),
       (error: unknown) => {

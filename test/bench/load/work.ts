@@ -27,7 +27,10 @@ export function workOf({ work, host }: LoadPlan, pool: Pool): Once {
   }
 }
 
-function booking({ slots, first, withHold }: Extract<Work, { kind: 'booking' }>, post: (path: string, body: string) => Promise<string>): Once {
+function booking(
+  { slots, first, withHold }: Extract<Work, { kind: 'booking' }>,
+  post: (path: string, body: string) => Promise<string>,
+): Once {
   const run = randomUUID();
   let count = first;
   return async () => {
@@ -37,7 +40,10 @@ function booking({ slots, first, withHold }: Extract<Work, { kind: 'booking' }>,
     const { officeId, serviceId, startsAt } = slot;
     const wanted = { officeId, serviceId, startsAt };
     const holdToken = withHold ? await hold(wanted, post) : undefined;
-    const answer = await post('/graphql', JSON.stringify(persisted('book', { input: { ...wanted, holdToken, ...citizen(`${run}-${number}`) } })));
+    const answer = await post(
+      '/graphql',
+      JSON.stringify(persisted('book', { input: { ...wanted, holdToken, ...citizen(`${run}-${number}`) } })),
+    );
     if (!answer.includes('"AppointmentBooked"')) throw new Error(`not booked: ${answer.slice(0, 300)}`);
   };
 }

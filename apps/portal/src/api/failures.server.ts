@@ -23,10 +23,7 @@ const STATUS: Readonly<Record<Failure['kind'], number>> = {
 
 /** What a loader or action throws so that the error page can say it. */
 export function failure(reason: Failure, status = STATUS[reason.kind], site?: SiteView): ReturnType<typeof data<FailureData>> {
-  return data<FailureData>(
-    { failure: reason, ...(site !== undefined && { site }) },
-    { status, headers: status === 503 ? { 'retry-after': '60' } : {} },
-  );
+  return data<FailureData>({ failure: reason, ...(site !== undefined && { site }) }, { status });
 }
 
 export const notFound = (): ReturnType<typeof failure> => failure({ kind: 'not-found' });

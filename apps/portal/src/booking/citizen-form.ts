@@ -37,24 +37,31 @@ export const CITIZEN_FIELDS: readonly CitizenField[] = [
   'reason',
   'privacy',
 ];
+/** The API's own limits, in UTF-16 units as it counts them. */
 export const LIMITS = {
-  givenName: 100,
-  familyName: 100,
-  street: 200,
-  postalCode: 10,
-  city: 100,
+  givenName: 80,
+  familyName: 80,
+  street: 120,
+  postalCode: 5,
+  city: 80,
   email: 254,
-  telephone: 30,
+  telephone: 20,
   reason: 1000,
 } as const;
 
 /** A field's longest text on the way in: beyond it nobody typed, and the answer need not carry it back. */
 const LONGEST_KEPT = 5000;
+/*
+ * The API has the last word on what was typed; these are its rules again, so that a citizen is told before the summary and not
+ * after it.
+ */
 const EMAIL = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]{2,}$/;
-const TELEPHONE = /^\+?[\d\s./()-]{5,29}$/;
-const POSTAL_CODE = /^[A-Za-z0-9][A-Za-z0-9 -]{2,9}$/;
-/** Control characters but tab and line end, and the marks that turn the direction of a text. */
-const UNREADABLE = /[\p{Cc}--[\t\n]]|[\u202A-\u202E\u2066-\u2069]/v;
+const TELEPHONE = /^\+?\d[\d ./-]{5,19}$/;
+const POSTAL_CODE = /^\d{5}$/;
+const NAME = /^[\p{L}\p{M}'’`. -]*$/u;
+const ADDRESS_LINE = /^[\p{L}\p{M}\p{N}'’`.,;:/°ºª()&+ -]*$/u;
+/** Control characters but tab and line end, halves of characters, and the marks that turn the direction of a text. */
+const UNREADABLE = /[[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]--[\t\n]]/v;
 
 export const NO_VALUES: CitizenValues = {
   givenName: '',
@@ -94,36 +101,51 @@ export function checkCitizenForm(
   texts: Messages['booking'],
 ): FieldErrors {
   const { errors, details } = texts;
-  const problems: Record<string, string> = {};
-  const text = (field: keyof typeof LIMITS, label: string, message: string, isValid: (value: string) => boolean): void => {
-    const problem = textProblem(values[field], LIMITS[field], label, texts) ?? (isValid(values[field]) ? undefined : message);
-    if (problem !== undefined) problems[field] = problem;
-  };
-  const isFilled = (value: string): boolean => value !== '';
-  text('givenName', details.givenName, errors.givenName, isFilled);
-  text('familyName', details.familyName, errors.familyName, isFilled);
-  text('street', details.street, errors.street, isFilled);
-  text('postalCode', details.postalCode, errors.postalCode, (value) => POSTAL_CODE.test(value));
-  text('city', details.city, errors.city, isFilled);
-  text('email', details.email, errors.email, (value) => EMAIL.test(value));
-  text('telephone', details.telephone, errors.telephone, (value) => value === '' || TELEPHONE.test(value));
-  if (channel === 'TELEPHONE' && values.telephone === '') problems['telephone'] = errors.telephoneMissing;
-  if (values.resident !== 'si' && values.resident !== 'no') problems['resident'] = errors.resident;
-  for (const question of questions) {
-    const answer = values.answers[question.id] ?? '';
-    const problem =
-      textProblem(answer, question.maxLength, question.label, texts) ??
-      (isAnswer(answer, question) ? undefined : errors.answer(question.label));
-    if (problem !== undefined) problems[answerField(question.id)] = problem;
-  }
-  text('reason', details.reason, errors.reason, isFilled);
-  if (values.privacy !== 'si') problems['privacy'] = errors.privacy;
-  return problems;
+  const isCall = channel === 'TELEPHONE';
+  const answers = questions.map(
+    (question) => [answerField(question.id), answerProblem(values.answers[question.id] ?? '', question, texts)] as const,
+  );
+  const problems = Object.entries({
+    givenName: nameProblem(values.givenName, LIMITS.givenName, details.givenName, errors.givenName, texts),
+    familyName: nameProblem(values.familyName, LIMITS.familyName, details.familyName, errors.familyName, texts),
+    street: addressProblem(values.street, LIMITS.street, details.street, errors.street, texts),
+    postalCode: POSTAL_CODE.test(values.postalCode) ? undefined : errors.postalCode,
+    city: addressProblem(values.city, LIMITS.city, details.city, errors.city, texts),
+    resident: values.resident === 'si' || values.resident === 'no' ? undefined : errors.resident,
+    email: textProblem(values.email, LIMITS.email, details.email, texts) ?? (EMAIL.test(values.email) ? undefined : errors.email),
+    telephone: telephoneProblem(values.telephone, isCall, texts),
+    ...Object.fromEntries(answers),
+    reason: textProblem(values.reason, LIMITS.reason, details.reason, texts) ?? (values.reason === '' ? errors.reason : undefined),
+    privacy: values.privacy === 'si' ? undefined : errors.privacy,
+  });
+  return Object.fromEntries(problems.flatMap(([field, message]) => (message === undefined ? [] : [[field, message]])));
+}
+
+function nameProblem(value: string, limit: number, label: string, missing: string, texts: Messages['booking']): string | undefined {
+  if (value === '') return missing;
+  return textProblem(value, limit, label, texts) ?? (NAME.test(value) ? undefined : texts.errors.notAName(label));
+}
+
+function addressProblem(value: string, limit: number, label: string, missing: string, texts: Messages['booking']): string | undefined {
+  if (value === '') return missing;
+  return textProblem(value, limit, label, texts) ?? (ADDRESS_LINE.test(value) ? undefined : texts.errors.notAnAddress(label));
+}
+
+function telephoneProblem(value: string, isNeeded: boolean, { errors }: Messages['booking']): string | undefined {
+  if (value === '') return isNeeded ? errors.telephoneMissing : undefined;
+  return TELEPHONE.test(value) ? undefined : errors.telephone;
+}
+
+function answerProblem(answer: string, question: Question, texts: Messages['booking']): string | undefined {
+  return (
+    textProblem(answer, question.maxLength, question.label, texts) ??
+    (isAnswer(answer, question) ? undefined : texts.errors.answer(question.label))
+  );
 }
 
 function textProblem(value: string, limit: number, label: string, { errors }: Messages['booking']): string | undefined {
-  if (UNREADABLE.test(value) || !value.isWellFormed()) return errors.unreadable(label);
-  return [...value].length > limit ? errors.tooLong(label, limit) : undefined;
+  if (UNREADABLE.test(value)) return errors.unreadable(label);
+  return value.length > limit ? errors.tooLong(label, limit) : undefined;
 }
 
 function isAnswer(answer: string, question: Question): boolean {
@@ -150,18 +172,15 @@ export function toBookingInput(values: CitizenValues): Pick<BookAppointmentInput
   };
 }
 
-/** The API's problems, at our fields. */
+/** The API's problems, at our fields: `citizen.address.street` at street, `answers.<question>` at that question. */
 export function errorsFromApi(
   problems: readonly { readonly path: string; readonly message: string }[],
   values: CitizenValues,
 ): FieldErrors {
-  const sent = Object.entries(values.answers).flatMap(([questionId, answer]) => (answer === '' ? [] : [questionId]));
   return Object.fromEntries(
     problems.map(({ path, message }) => {
-      // The rules of the input know an answer by its place, those of the service by its question.
-      const answer = /^answers[.[]([^.\]]+)/.exec(path)?.[1];
-      const questionId = answer === undefined || Object.hasOwn(values.answers, answer) ? answer : sent[Number(answer)];
-      if (questionId !== undefined) return [answerField(questionId), message];
+      const [first, second] = path.split('.');
+      if (first === 'answers' && second !== undefined && second in values.answers) return [answerField(second), message];
       const last = path === 'privacyNoticeRead' ? 'privacy' : path.split('.').at(-1);
       return [CITIZEN_FIELDS.find((field) => field === last) ?? 'form', message];
     }),

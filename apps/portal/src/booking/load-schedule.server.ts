@@ -5,7 +5,7 @@ import { type AppointmentChannel, CalendarDocument, FirstFreeDocument } from '..
 import { messagesIn } from '../i18n/catalogue.js';
 import { dateFormat, weekdayNames } from '../i18n/format.js';
 import type { Language } from '../i18n/language.js';
-import { calendarDay, hourChoice, type MonthLink, type Schedule, selectedDay } from './schedule.js';
+import { calendarDay, hourChoice, HOURS_ID, type MonthLink, type Schedule, selectedDay } from './schedule.js';
 
 export interface ScheduleQuestion {
   readonly serviceId: string;
@@ -46,7 +46,7 @@ export async function loadSchedule(api: ApiClient, question: ScheduleQuestion): 
     previous: month > shown.firstDay.slice(0, 7) ? link(shiftMonth(month, -1), texts.previousMonth) : undefined,
     next: month < shown.lastDay.slice(0, 7) ? link(shiftMonth(month, 1), texts.nextMonth) : undefined,
     days: Object.fromEntries(
-      shown.days.map((entry) => [entry.date, calendarDay(entry, `${hrefOf({ month, day: entry.date })}#orari`, texts, format)]),
+      shown.days.map((entry) => [entry.date, calendarDay(entry, `${hrefOf({ month, day: entry.date })}#${HOURS_ID}`, texts, format)]),
     ),
     firstFree: shown.firstFree == null ? undefined : hourChoice(shown.firstFree.startsAt, format),
     selected: day === undefined || slots === undefined ? undefined : selectedDay(day, slots, texts, format, timeZone),

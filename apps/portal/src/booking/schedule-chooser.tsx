@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Form, Link } from 'react-router';
 import { Icon, MonthCalendar } from '@casa/ui';
 import { useMessages } from '../i18n/use-messages.js';
-import type { HourChoice, MonthLink, Schedule, SelectedDay } from './schedule.js';
+import { HOURS_ID, type HourChoice, type MonthLink, type Schedule, type SelectedDay } from './schedule.js';
 import type { SlotProblem } from './hold-slot.server.js';
 import { SlotProblemAlert } from './slot-problem.js';
 
@@ -21,6 +21,7 @@ export interface ScheduleChooserProps {
 export function ScheduleChooser({ schedule, problem, takeFirstFree, noneFree, intent }: ScheduleChooserProps): ReactNode {
   const { time } = useMessages().booking;
   const { firstFree, selected } = schedule;
+  useHoursFocus(selected?.date);
   return (
     <Form method="post" preventScrollReset={false}>
       <input type="hidden" name="intent" value={intent} />
@@ -54,6 +55,16 @@ export function ScheduleChooser({ schedule, problem, takeFirstFree, noneFree, in
   );
 }
 
+/** A day chosen by script leads to its hours as its link does without one: a screen reader reads on there. */
+function useHoursFocus(date: string | undefined): void {
+  const shown = useRef(date);
+  useEffect(() => {
+    if (shown.current === date) return;
+    shown.current = date;
+    document.getElementById(HOURS_ID)?.focus();
+  }, [date]);
+}
+
 function MonthBar({ schedule: { previous, next, monthTitle } }: { readonly schedule: Schedule }): ReactNode {
   return (
     <div className="casa-month-bar">
@@ -85,7 +96,7 @@ function Hours({ selected }: { readonly selected: SelectedDay }): ReactNode {
   const isEmpty = selected.morning.length + selected.afternoon.length === 0;
   return (
     <section className="mt-4">
-      <h2 id="orari" className="h4" tabIndex={-1}>
+      <h2 id={HOURS_ID} className="h4" tabIndex={-1}>
         {selected.title}
       </h2>
       {!isEmpty && <p>{time.hoursHint}</p>}

@@ -3,6 +3,9 @@ import type { CalendarQuery, DayStatus, SlotTimesFragment } from '../gql/graphql
 import type { DateFormat } from '../i18n/format.js';
 import type { Messages } from '../i18n/catalogue.js';
 
+/** Where a day's link leads on its page. */
+export const HOURS_ID = 'orari';
+
 type Month = NonNullable<CalendarQuery['month']>;
 type ApiDay = Month['days'][number];
 

@@ -53,7 +53,7 @@ export function appointmentView(context: Readonly<RouterContextProvider>, appoin
     reason: appointment.reason,
     answers: appointment.answers.map(({ question, answer }) => ({
       question,
-      answer: answer === 'si' ? details.yes : answer === 'no' ? details.no : answer,
+      answer: answer === 'yes' ? details.yes : answer === 'no' ? details.no : answer,
     })),
     isChangeable: appointment.changeable && appointment.status === 'BOOKED',
     changeableUntil: format.dayAndTime(appointment.changeableUntil),

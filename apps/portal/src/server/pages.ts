@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import * as build from 'virtual:react-router/server-build';
 import { portalRequestContext, type Refusal } from '../site/portal-request.server.js';
-import { forwardedHeaders } from './api-proxy.js';
+import { forwardedHeaders, RETRY_AFTER_SECONDS } from './api-proxy.js';
 import type { PortalConfig } from './config.js';
 import { contentSecurityPolicy, createNonce, isFromOwnPages } from './security.js';
 
@@ -67,6 +67,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, config: Port
     response.headers.set('referrer-policy', 'no-referrer');
     response.headers.set('cache-control', 'no-store');
   }
+  if (response.status === 503) response.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
   return reply.send(response);
 }
 

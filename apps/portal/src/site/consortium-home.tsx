@@ -3,6 +3,7 @@ import { useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js'
 import { localPath } from '../i18n/language.js';
 import { SearchForm } from './lists.js';
 import type { MunicipalityEntry } from './municipality-list.server.js';
+import { MunicipalityMap } from './municipality-map.js';
 import { PageHead, Section } from './page.js';
 
 /** The consortium's home: every municipality's portal, one click from booking. */
@@ -27,6 +28,7 @@ export function ConsortiumHome({
         </div>
       </section>
       <Section title={municipalities.length > 0 ? count(municipalities.length) : none(search)}>
+        {search === '' && <MunicipalityMap municipalities={municipalities} />}
         <ul className="casa-municipalities">
           {municipalities.map((municipality) => (
             <MunicipalityItem key={municipality.slug} municipality={municipality} />

@@ -8,6 +8,9 @@ export interface MunicipalityEntry {
   readonly name: string;
   readonly origin: string;
   readonly isSuspended: boolean;
+  readonly population: number;
+  /** WGS 84, degrees. */
+  readonly centre: { readonly latitude: number; readonly longitude: number };
 }
 
 /** The municipalities that take part, by name: they are some forty, so all at once. */
@@ -26,6 +29,8 @@ export async function listMunicipalities(
         name: node.name,
         origin: portalOrigin(node, originTemplate),
         isSuspended: node.status === 'SUSPENDED',
+        population: node.population,
+        centre: node.centre,
       });
     }
     after = municipalities.pageInfo.endCursor ?? null;

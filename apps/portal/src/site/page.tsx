@@ -59,9 +59,15 @@ export interface PageProps extends PageHeadProps {
 export function Page({ title, lead, parents = [], crumb = title, titleElement, header, above, children, ...head }: PageProps): ReactNode {
   const { common } = useMessages();
   const path = useLocalPath();
+  // A topic and a category may have the same name: the part of the site tells their titles apart.
+  const part = parents[0]?.label;
   return (
     <>
-      <PageHead title={title} {...head} {...(head.description === undefined && lead !== undefined && { description: lead })} />
+      <PageHead
+        title={part === undefined ? title : common.pageTitle(title, part)}
+        {...head}
+        {...(head.description === undefined && lead !== undefined && { description: lead })}
+      />
       <div className="container casa-page-top">
         <Breadcrumb
           label={common.breadcrumb}

@@ -45,7 +45,11 @@ export class ApplyCatalogue implements CatalogueWriter<EntityManager> {
       now,
     );
     const deskOf = (office: string, desk: string) => desks.idOf(`${offices.idOf(office)} ${desk}`);
-    const schedules = await replaceSchedules(readerOf(em), tenantId, catalogue, { office: offices.idOf, service: services.idOf, desk: deskOf });
+    const schedules = await replaceSchedules(readerOf(em), tenantId, catalogue, {
+      office: offices.idOf,
+      service: services.idOf,
+      desk: deskOf,
+    });
     return total([offices.changes, services.changes, desks.changes, schedules]);
   }
 }

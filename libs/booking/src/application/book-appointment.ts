@@ -62,7 +62,8 @@ export class BookAppointment {
     if (!isId(request.serviceId) || !isId(request.officeId)) return refused({ code: 'NOT_FOUND' });
     const { tenantId } = caller;
     const now = this.clock.now();
-    const holdId = this.provenHold(request.holdToken, caller);
+    const { holdToken } = request;
+    const holdId = holdToken === undefined ? undefined : this.references.provenId(holdToken, HOLD_REFERENCE, tenantId, HOLD_VERSION);
     return this.scope.run<Outcome>({ tenantId }, async (em) => {
       const reader = readerOf(em);
       const rules = await bookingRules(reader, tenantId, request.serviceId, request.officeId);
@@ -154,13 +155,6 @@ export class BookAppointment {
 
   private booked({ tenantId }: BookingCaller, appointment: Appointment): BookedAppointment {
     return { appointment, manageToken: this.references.make(APPOINTMENT_LINK, tenantId, appointment.id, appointment.linkVersion) };
-  }
-
-  private provenHold(token: string | undefined, { tenantId }: BookingCaller): string | undefined {
-    const id = token === undefined ? undefined : this.references.claimedId(token);
-    return token !== undefined && id !== undefined && this.references.proves(token, HOLD_REFERENCE, tenantId, id, HOLD_VERSION)
-      ? id
-      : undefined;
   }
 }
 

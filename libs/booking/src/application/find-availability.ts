@@ -28,7 +28,12 @@ export interface AvailabilityView {
   readonly rules: BookingRules;
   readonly firstDay: string;
   readonly lastDay: string;
-  readonly days: readonly { readonly date: string; readonly status: DayStatus; readonly holiday?: string; readonly slots: readonly OfferedSlot[] }[];
+  readonly days: readonly {
+    readonly date: string;
+    readonly status: DayStatus;
+    readonly holiday?: string;
+    readonly slots: readonly OfferedSlot[];
+  }[];
 }
 
 /** What is free at an office for a service, day by day. */
@@ -49,13 +54,22 @@ export class FindAvailability {
       const window = bookingWindow(now.getTime(), rules, rules.timeZone);
       const first = request.from ?? window.firstDay;
       const last = addDays(first, request.days - 1);
-      const found = await freeStarts(reader, availabilityQuery(caller, rules, request.channel, { first, last }, now), new Date(window.earliest));
+      const found = await freeStarts(
+        reader,
+        availabilityQuery(caller, rules, request.channel, { first, last }, now),
+        new Date(window.earliest),
+      );
       const holidays = holidaysBetween(caller.patronSaint, first, last, caller.language);
       const days = found.map(({ day, open, starts }) => {
         const inRange = day >= window.firstDay && day <= window.lastDay;
         const slots = inRange ? starts.map((start) => offered(start, rules)) : [];
         const holiday = holidays.get(day);
-        return { date: day, status: statusOf(inRange, open, holiday !== undefined, slots.length), ...(holiday !== undefined && { holiday }), slots };
+        return {
+          date: day,
+          status: statusOf(inRange, open, holiday !== undefined, slots.length),
+          ...(holiday !== undefined && { holiday }),
+          slots,
+        };
       });
       return { rules, firstDay: window.firstDay, lastDay: window.lastDay, days };
     });

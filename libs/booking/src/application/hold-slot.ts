@@ -40,7 +40,8 @@ export class HoldSlot {
       const reader = readerOf(em);
       const rules = await bookingRules(reader, tenantId, wanted.serviceId, wanted.officeId);
       if (!rules) return refused({ code: 'NOT_FOUND' });
-      const previous = previousHold === undefined ? undefined : this.provenHold(previousHold, caller);
+      const previous =
+        previousHold === undefined ? undefined : this.references.provenId(previousHold, HOLD_REFERENCE, tenantId, HOLD_VERSION);
       if (previous !== undefined) await releaseHold(reader, tenantId, previous);
 
       const offer = await desksOffering(reader, caller, rules, wanted.channel, wanted.startsAt, now);
@@ -57,10 +58,5 @@ export class HoldSlot {
       const why = 'refusal' in offer ? offer.refusal : 'SLOT_TAKEN';
       throw new Abandon<Outcome>(refused(await refusalWithAlternatives(reader, caller, rules, wanted.channel, wanted.startsAt, now, why)));
     });
-  }
-
-  private provenHold(token: string, { tenantId }: BookingCaller): string | undefined {
-    const id = this.references.claimedId(token);
-    return id !== undefined && this.references.proves(token, HOLD_REFERENCE, tenantId, id, HOLD_VERSION) ? id : undefined;
   }
 }

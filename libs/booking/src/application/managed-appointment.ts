@@ -16,7 +16,9 @@ export class ManagedAppointment {
   ) {}
 
   find(caller: BookingCaller, token: string): Promise<Appointment | null> {
-    return this.scope.run({ tenantId: caller.tenantId }, (em) => this.proven(caller, token, (id) => appointments.byId(em, caller.tenantId, id)));
+    return this.scope.run({ tenantId: caller.tenantId }, (em) =>
+      this.proven(caller, token, (id) => appointments.byId(em, caller.tenantId, id)),
+    );
   }
 
   /** For a change: holds the row until the transaction ends. */
@@ -24,9 +26,15 @@ export class ManagedAppointment {
     return this.proven(caller, token, (id) => appointments.byIdLocked(em, caller.tenantId, id));
   }
 
-  private async proven({ tenantId }: BookingCaller, token: string, byId: (id: string) => Promise<Appointment | null>): Promise<Appointment | null> {
+  private async proven(
+    { tenantId }: BookingCaller,
+    token: string,
+    byId: (id: string) => Promise<Appointment | null>,
+  ): Promise<Appointment | null> {
     const id = this.references.claimedId(token);
     const appointment = id === undefined ? null : await byId(id);
-    return appointment && this.references.proves(token, APPOINTMENT_LINK, tenantId, appointment.id, appointment.linkVersion) ? appointment : null;
+    return appointment && this.references.proves(token, APPOINTMENT_LINK, tenantId, appointment.id, appointment.linkVersion)
+      ? appointment
+      : null;
   }
 }

@@ -11,7 +11,14 @@ import {
   readServicesOfOffices,
   type ServiceCardView,
 } from '../persistence/catalogue-details.projection.js';
-import { type OfficeView, type PageKey, readOffices, readServices, type ServiceFilter, type ServiceView } from '../persistence/catalogue.projection.js';
+import {
+  type OfficeView,
+  type PageKey,
+  readOffices,
+  readServices,
+  type ServiceFilter,
+  type ServiceView,
+} from '../persistence/catalogue.projection.js';
 import type { BookingCaller } from './booking-caller.js';
 
 export type { OfficeView, ServiceCardView, ServiceView };
@@ -37,7 +44,11 @@ export class ReadCatalogue {
     return (await this.services(reading, { ids }, { first: ALL })).rows;
   }
 
-  offices({ tenantId, language }: Reading, filter: { readonly slug?: string; readonly ids?: readonly string[] }, page: PageKey): Promise<{ total: number; rows: OfficeView[] }> {
+  offices(
+    { tenantId, language }: Reading,
+    filter: { readonly slug?: string; readonly ids?: readonly string[] },
+    page: PageKey,
+  ): Promise<{ total: number; rows: OfficeView[] }> {
     return this.scope.read({ tenantId }, (reader) => readOffices(reader, tenantId, language, filter, page));
   }
 
@@ -64,7 +75,10 @@ export class ReadCatalogue {
       const ids = [...new Set(pairs.map(({ serviceId }) => serviceId))];
       const { rows } = await readServices(reader, tenantId, language, { ids }, { first: ALL });
       return new Map(
-        offices.map((office) => [office, rows.filter((service) => pairs.some(({ officeId, serviceId }) => officeId === office && serviceId === service.id))]),
+        offices.map((office) => [
+          office,
+          rows.filter((service) => pairs.some(({ officeId, serviceId }) => officeId === office && serviceId === service.id)),
+        ]),
       );
     });
   }

@@ -17,8 +17,8 @@ export class ReleaseSlot {
 
   /** @returns whether the hold was still there. */
   async execute({ tenantId }: BookingCaller, token: string): Promise<Result<boolean, BookingRefusal>> {
-    const id = this.references.claimedId(token);
-    if (id === undefined || !this.references.proves(token, HOLD_REFERENCE, tenantId, id, HOLD_VERSION)) return refused({ code: 'NOT_FOUND' });
+    const id = this.references.provenId(token, HOLD_REFERENCE, tenantId, HOLD_VERSION);
+    if (id === undefined) return refused({ code: 'NOT_FOUND' });
     return ok(await this.scope.run({ tenantId }, (em) => releaseHold(readerOf(em), tenantId, id)));
   }
 }

@@ -28,7 +28,11 @@ export class RenewManageLink {
       if (!appointment) return refused({ code: 'NOT_FOUND' });
       Object.assign(appointment, { linkVersion: appointment.linkVersion + 1, changedAt: this.clock.now() });
       await em.flush();
-      await this.outbox.publish(em, BOOKING_QUEUES.linkRenewed, { tenantId, appointmentId: appointment.id, sequence: appointment.sequence });
+      await this.outbox.publish(em, BOOKING_QUEUES.linkRenewed, {
+        tenantId,
+        appointmentId: appointment.id,
+        sequence: appointment.sequence,
+      });
       return ok(masked(openCitizen(this.keys, appointment).email));
     });
   }

@@ -37,21 +37,36 @@ export class RescheduleAppointment {
       const rules = await bookingRules(reader, tenantId, appointment.serviceId, appointment.officeId);
       if (!rules) return refused({ code: 'SLOT_NOT_OFFERED', reason: 'NOT_OFFERED', alternatives: [] });
       if (!isChangeable(appointment.status, appointment.startsAt, rules.changeUntilMinutes, now)) {
-        return refused({ code: 'CHANGE_TOO_LATE', until: changeableUntil(appointment.startsAt, rules.changeUntilMinutes), timeZone: rules.timeZone });
+        return refused({
+          code: 'CHANGE_TOO_LATE',
+          until: changeableUntil(appointment.startsAt, rules.changeUntilMinutes),
+          timeZone: rules.timeZone,
+        });
       }
 
       // Released first, so that an appointment may move by less than its own length; the rollback of a refusal takes it back.
       await releaseAppointment(reader, tenantId, appointment.id);
       const offer = await desksOffering(reader, caller, rules, appointment.channel, startsAt, now);
       const time = { id: newId(), startsAt, endsAt: new Date(startsAt.getTime() + rules.minutes * MINUTE_MS) };
-      const claim = 'desks' in offer ? await claimFirst(reader, tenantId, time, offer.desks, { appointmentId: appointment.id }, now) : undefined;
+      const claim =
+        'desks' in offer ? await claimFirst(reader, tenantId, time, offer.desks, { appointmentId: appointment.id }, now) : undefined;
       if (!claim) {
         const why = 'refusal' in offer ? offer.refusal : 'SLOT_TAKEN';
         throw new Abandon<Outcome>(refused(await refusalWithAlternatives(reader, caller, rules, appointment.channel, startsAt, now, why)));
       }
-      Object.assign(appointment, { deskId: claim.deskId, startsAt, endsAt: claim.endsAt, sequence: appointment.sequence + 1, changedAt: now });
+      Object.assign(appointment, {
+        deskId: claim.deskId,
+        startsAt,
+        endsAt: claim.endsAt,
+        sequence: appointment.sequence + 1,
+        changedAt: now,
+      });
       await em.flush();
-      await this.outbox.publish(em, BOOKING_QUEUES.rescheduled, { tenantId, appointmentId: appointment.id, sequence: appointment.sequence });
+      await this.outbox.publish(em, BOOKING_QUEUES.rescheduled, {
+        tenantId,
+        appointmentId: appointment.id,
+        sequence: appointment.sequence,
+      });
       return ok(appointment);
     });
   }

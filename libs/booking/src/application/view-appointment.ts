@@ -41,7 +41,9 @@ export class ViewAppointment {
   /** @param tenant its id and the origin of its portal, where the manage link leads. */
   async of(appointment: Appointment, tenant: { readonly id: TenantId; readonly origin: string }): Promise<AppointmentDetails> {
     const { id, code, status, startsAt, endsAt, channel, serviceId, officeId, linkVersion } = appointment;
-    const { changeUntilMinutes, timeZone } = await this.scope.read({ tenantId: tenant.id }, (reader) => changeRules(reader, tenant.id, appointment));
+    const { changeUntilMinutes, timeZone } = await this.scope.read({ tenantId: tenant.id }, (reader) =>
+      changeRules(reader, tenant.id, appointment),
+    );
     return {
       id,
       code,

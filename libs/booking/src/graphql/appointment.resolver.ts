@@ -34,14 +34,19 @@ export class AppointmentResolver {
     private readonly view: ViewAppointment,
   ) {}
 
-  @Query(() => AppointmentType, { nullable: true, description: 'The appointment behind a manage link; null when the link is wrong or revoked.' })
+  @Query(() => AppointmentType, {
+    nullable: true,
+    description: 'The appointment behind a manage link; null when the link is wrong or revoked.',
+  })
   @Allow('read', 'Appointment')
   async appointmentByLink(@Args('token') token: string, @Context() context: GraphqlContext): Promise<AppointmentType | null> {
     const appointment = await this.managed.find(callerOf(context), token);
     return appointment && toAppointment(await this.view.of(appointment, context.tenant));
   }
 
-  @Mutation(() => BookAppointmentResult, { description: 'Books a start for a citizen. A message with the summary, a link to change it and a calendar file follows.' })
+  @Mutation(() => BookAppointmentResult, {
+    description: 'Books a start for a citizen. A message with the summary, a link to change it and a calendar file follows.',
+  })
   @Allow('book', 'Appointment')
   async bookAppointment(
     @Args('input', { type: () => BookAppointmentInput }, checked(BookAppointmentInput)) input: Checked<BookAppointmentInput>,
@@ -57,13 +62,19 @@ export class AppointmentResolver {
     });
     if (!outcome.ok) return toRefusal(outcome.refusal, context.language);
     const { appointment, manageToken } = outcome.value;
-    return Object.assign(new AppointmentBooked(), { appointment: toAppointment(await this.view.of(appointment, context.tenant)), manageToken });
+    return Object.assign(new AppointmentBooked(), {
+      appointment: toAppointment(await this.view.of(appointment, context.tenant)),
+      manageToken,
+    });
   }
 
-  @Mutation(() => RescheduleAppointmentResult, { description: 'Moves an appointment to another start of the same service, office and channel.' })
+  @Mutation(() => RescheduleAppointmentResult, {
+    description: 'Moves an appointment to another start of the same service, office and channel.',
+  })
   @Allow('change', 'Appointment')
   async rescheduleAppointment(
-    @Args('input', { type: () => RescheduleAppointmentInput }, checked(RescheduleAppointmentInput)) input: Checked<RescheduleAppointmentInput>,
+    @Args('input', { type: () => RescheduleAppointmentInput }, checked(RescheduleAppointmentInput))
+    input: Checked<RescheduleAppointmentInput>,
     @Context() context: GraphqlContext,
   ): Promise<typeof RescheduleAppointmentResult> {
     if (!input.ok) return invalidInput(input.refusal, context.language);

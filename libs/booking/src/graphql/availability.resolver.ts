@@ -24,7 +24,8 @@ export class AvailabilityResolver {
     @Args('input', { type: () => AvailabilityInput }) { serviceId, officeId, channel, from, days }: AvailabilityInput,
     @Context() context: GraphqlContext,
   ): Promise<AvailabilityParent | null> {
-    if (days < 1 || days > MAX_DAYS) throw new GraphQLError(`days is between 1 and ${MAX_DAYS}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    if (days < 1 || days > MAX_DAYS)
+      throw new GraphQLError(`days is between 1 and ${MAX_DAYS}.`, { extensions: { code: 'BAD_USER_INPUT' } });
     const view = await this.findAvailability.days(callerOf(context), { serviceId, officeId, channel, days, ...(from != null && { from }) });
     if (!view) return null;
     const { rules, firstDay, lastDay } = view;
@@ -35,9 +36,13 @@ export class AvailabilityResolver {
       minutes: rules.minutes,
       firstDay,
       lastDay,
-      days: view.days.map(
-        ({ date, status, holiday, slots }): AvailableDay => ({ date, status, holiday: holiday ?? null, freeSlots: slots.length, slots: slots.map(toSlot) }),
-      ),
+      days: view.days.map(({ date, status, holiday, slots }): AvailableDay => ({
+        date,
+        status,
+        holiday: holiday ?? null,
+        freeSlots: slots.length,
+        slots: slots.map(toSlot),
+      })),
     };
   }
 

@@ -9,15 +9,24 @@ type Texts = Readonly<Record<Language, string>>;
 
 const NOT_OFFERED: Readonly<Record<SlotRefusal, Texts>> = {
   PAST: { it: 'Questo orario è già passato. Scegline un altro.', en: 'This time has already passed. Please choose another.' },
-  TOO_SOON: { it: 'Questo orario è troppo vicino: serve più preavviso. Scegline un altro.', en: 'This time is too soon: more notice is needed. Please choose another.' },
+  TOO_SOON: {
+    it: 'Questo orario è troppo vicino: serve più preavviso. Scegline un altro.',
+    en: 'This time is too soon: more notice is needed. Please choose another.',
+  },
   TOO_FAR: { it: 'Questa data è troppo lontana: non si può ancora prenotare.', en: 'This date is too far away: it cannot be booked yet.' },
   CLOSED: { it: 'In questo giorno l’ufficio è chiuso. Scegline un altro.', en: 'The office is closed on this day. Please choose another.' },
-  NOT_OFFERED: { it: 'Questo orario non è tra quelli che si possono prenotare. Scegline un altro.', en: 'This time is not among those that can be booked. Please choose another.' },
+  NOT_OFFERED: {
+    it: 'Questo orario non è tra quelli che si possono prenotare. Scegline un altro.',
+    en: 'This time is not among those that can be booked. Please choose another.',
+  },
 };
 
 const SAY = {
   NOT_FOUND: { it: 'Non abbiamo trovato quello che cerchi.', en: 'We could not find what you are looking for.' },
-  SLOT_TAKEN: { it: 'Qualcuno ha appena prenotato questo orario. Scegline un altro.', en: 'Somebody has just booked this time. Please choose another.' },
+  SLOT_TAKEN: {
+    it: 'Qualcuno ha appena prenotato questo orario. Scegline un altro.',
+    en: 'Somebody has just booked this time. Please choose another.',
+  },
   NOT_ELIGIBLE: { it: 'Questo servizio è riservato a chi risiede nel comune.', en: 'This service is for residents of the municipality.' },
   TOO_MANY_OPEN: {
     it: 'Con questo indirizzo e-mail ci sono già %s appuntamenti aperti per questo servizio, il massimo possibile. Per prenotarne un altro cancellane uno.',

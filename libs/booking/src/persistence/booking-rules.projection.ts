@@ -30,7 +30,12 @@ export interface BookingRules {
 }
 
 /** Undefined when the service is not booked at that office, whatever the reason: suspended, retired, of another office or tenant. */
-export async function bookingRules(reader: Reader, tenantId: TenantId, serviceId: string, officeId: string): Promise<BookingRules | undefined> {
+export async function bookingRules(
+  reader: Reader,
+  tenantId: TenantId,
+  serviceId: string,
+  officeId: string,
+): Promise<BookingRules | undefined> {
   const [rules] = await reader.rows<BookingRules>(RULES, [tenantId, serviceId, officeId]);
   return rules;
 }

@@ -57,7 +57,12 @@ const SERVICES_OF_OFFICES = statement(
    where s.tenant_id = $1 and s.responsible_office_id = any ($2::uuid[]) and s.retired_at is null`,
 );
 
-export async function readCards(reader: Reader, tenantId: TenantId, language: Language, ids: readonly ServiceId[]): Promise<Map<ServiceId, ServiceCardView>> {
+export async function readCards(
+  reader: Reader,
+  tenantId: TenantId,
+  language: Language,
+  ids: readonly ServiceId[],
+): Promise<Map<ServiceId, ServiceCardView>> {
   const rows = await reader.rows<{ id: ServiceId; card: ServiceCard }>(CARDS, [tenantId, ids]);
   return new Map(rows.map(({ id, card }) => [id, cardIn(card, language)]));
 }
@@ -66,12 +71,22 @@ export function readOpeningHours(reader: Reader, tenantId: TenantId, offices: re
   return reader.rows<OpeningHoursView>(HOURS, [tenantId, offices]);
 }
 
-export async function readClosures(reader: Reader, tenantId: TenantId, language: Language, offices: readonly OfficeId[], from: Date): Promise<ClosureView[]> {
+export async function readClosures(
+  reader: Reader,
+  tenantId: TenantId,
+  language: Language,
+  offices: readonly OfficeId[],
+  from: Date,
+): Promise<ClosureView[]> {
   const rows = await reader.rows<Omit<ClosureView, 'reason'> & { reason: LocalizedText }>(CLOSURES, [tenantId, offices, from]);
   return rows.map((row) => ({ ...row, reason: inLanguage(row.reason, language) }));
 }
 
-export function readServicesOfOffices(reader: Reader, tenantId: TenantId, offices: readonly OfficeId[]): Promise<{ officeId: OfficeId; serviceId: ServiceId }[]> {
+export function readServicesOfOffices(
+  reader: Reader,
+  tenantId: TenantId,
+  offices: readonly OfficeId[],
+): Promise<{ officeId: OfficeId; serviceId: ServiceId }[]> {
   return reader.rows(SERVICES_OF_OFFICES, [tenantId, offices]);
 }
 

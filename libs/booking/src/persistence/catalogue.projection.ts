@@ -160,7 +160,15 @@ export async function readOffices(
   filter: { readonly slug?: string; readonly ids?: readonly string[] },
   page: PageKey,
 ): Promise<{ total: number; rows: OfficeView[] }> {
-  const values = [tenantId, language, filter.slug ?? null, filter.ids ?? null, page.after?.[0] ?? null, page.after?.[1] ?? null, page.first];
+  const values = [
+    tenantId,
+    language,
+    filter.slug ?? null,
+    filter.ids ?? null,
+    page.after?.[0] ?? null,
+    page.after?.[1] ?? null,
+    page.first,
+  ];
   const [found] = await reader.rows<{ total: number; offices: OfficeView[] }>(OFFICES, values);
   return { total: found?.total ?? 0, rows: found?.offices ?? [] };
 }

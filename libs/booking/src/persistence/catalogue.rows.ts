@@ -1,7 +1,16 @@
 import type { OfficeId, OfficeSpec, ServiceSpec } from '@casa/contracts';
 
 /** Booking rules of a service that is not booked: never used, but every row has them. */
-const NOT_BOOKED = { minutes: 15, channels: [], openToNonResidents: true, leadMinutes: 0, horizonDays: 0, changeUntilMinutes: 0, maxOpenPerPerson: 1, questions: [] };
+const NOT_BOOKED = {
+  minutes: 15,
+  channels: [],
+  openToNonResidents: true,
+  leadMinutes: 0,
+  horizonDays: 0,
+  changeUntilMinutes: 0,
+  maxOpenPerPerson: 1,
+  questions: [],
+};
 
 /** The columns of an office, as its folder says. */
 export function officeRow(office: OfficeSpec, position: number): Record<string, unknown> {
@@ -36,7 +45,17 @@ export function serviceRow(service: ServiceSpec, position: number, responsibleOf
     topics: [...service.topics],
     status: service.status,
     statusReason: service.statusReason ?? null,
-    card: { addressedTo, howTo, needed, achieved, deadlinesText, deadlines, fees, ...(termsUrl && { termsUrl }), ...(onlineUrl && { onlineUrl }) },
+    card: {
+      addressedTo,
+      howTo,
+      needed,
+      achieved,
+      deadlinesText,
+      deadlines,
+      fees,
+      ...(termsUrl && { termsUrl }),
+      ...(onlineUrl && { onlineUrl }),
+    },
     bookable: service.booking !== undefined,
     minutes: rules.minutes,
     stepMinutes: service.booking?.stepMinutes ?? rules.minutes,

@@ -14,7 +14,11 @@ export interface ChangeRules {
 }
 
 /** Until when an existing appointment may change: also where its service or office has been retired since. */
-export async function changeRules(reader: Reader, tenantId: TenantId, { serviceId, officeId }: Pick<Appointment, 'serviceId' | 'officeId'>): Promise<ChangeRules> {
+export async function changeRules(
+  reader: Reader,
+  tenantId: TenantId,
+  { serviceId, officeId }: Pick<Appointment, 'serviceId' | 'officeId'>,
+): Promise<ChangeRules> {
   const [rules] = await reader.rows<ChangeRules>(CHANGE_RULES, [tenantId, serviceId, officeId]);
   if (!rules) throw new Error('an appointment has lost its service or office');
   return rules;

@@ -43,7 +43,9 @@ export async function reconcile<RowId extends string>(
     }
     ids.set(key, known.id as RowId);
     const current: Row = { ...known };
-    const different = Object.entries({ ...row, retiredAt: null }).filter(([name, value]) => !isDeepStrictEqual(plain(current[name]), plain(value)));
+    const different = Object.entries({ ...row, retiredAt: null }).filter(
+      ([name, value]) => !isDeepStrictEqual(plain(current[name]), plain(value)),
+    );
     if (different.length > 0) {
       em.assign(known, Object.fromEntries(different) as never);
       changes.updated += 1;
@@ -67,11 +69,14 @@ export async function reconcile<RowId extends string>(
 }
 
 export function total(parts: readonly CatalogueChanges[]): CatalogueChanges {
-  return parts.reduce((sum, part) => ({ created: sum.created + part.created, updated: sum.updated + part.updated, removed: sum.removed + part.removed }), {
-    created: 0,
-    updated: 0,
-    removed: 0,
-  });
+  return parts.reduce(
+    (sum, part) => ({ created: sum.created + part.created, updated: sum.updated + part.updated, removed: sum.removed + part.removed }),
+    {
+      created: 0,
+      updated: 0,
+      removed: 0,
+    },
+  );
 }
 
 /** As it comes back from jsonb: without undefined, and null for what is absent. */

@@ -20,7 +20,12 @@ interface Schedule {
 
 // Values are compared as PostgreSQL reads them, so that «9:00» and «09:00:00» are one.
 const SCHEDULES = {
-  deskService: { table: 'desk_service', columns: ['service_id::uuid', 'desk_id::uuid'], present: `service_id || ' ' || desk_id`, hasId: false },
+  deskService: {
+    table: 'desk_service',
+    columns: ['service_id::uuid', 'desk_id::uuid'],
+    present: `service_id || ' ' || desk_id`,
+    hasId: false,
+  },
   weeklyHours: {
     table: 'weekly_hours',
     columns: ['office_id::uuid', 'desk_id::uuid', 'weekday::smallint', 'opens::time', 'closes::time'],
@@ -42,10 +47,17 @@ const SCHEDULES = {
 } as const satisfies Record<string, Schedule>;
 
 /** Hours, special openings, closures and what each desk serves: values without a history, replaced together where they differ. */
-export async function replaceSchedules(reader: Reader, tenantId: TenantId, catalogue: CatalogueSpec, ids: CatalogueIds): Promise<CatalogueChanges> {
+export async function replaceSchedules(
+  reader: Reader,
+  tenantId: TenantId,
+  catalogue: CatalogueSpec,
+  ids: CatalogueIds,
+): Promise<CatalogueChanges> {
   const wanted: Record<keyof typeof SCHEDULES, Record<string, unknown>[]> = {
     deskService: catalogue.offices.flatMap((office) =>
-      office.desks.flatMap((desk) => desk.services.map((service) => ({ service_id: ids.service(service), desk_id: ids.desk(office.slug, desk.slug) }))),
+      office.desks.flatMap((desk) =>
+        desk.services.map((service) => ({ service_id: ids.service(service), desk_id: ids.desk(office.slug, desk.slug) })),
+      ),
     ),
     weeklyHours: catalogue.offices.flatMap((office) => [
       ...office.hours.map((hours) => ({ office_id: ids.office(office.slug), desk_id: null, ...hours })),
@@ -70,7 +82,12 @@ export async function replaceSchedules(reader: Reader, tenantId: TenantId, catal
 }
 
 /** @returns 1 when the rows were replaced, 0 when they agreed. */
-async function replace(reader: Reader, tenantId: TenantId, { table, columns, present, hasId }: Schedule, rows: readonly Record<string, unknown>[]): Promise<number> {
+async function replace(
+  reader: Reader,
+  tenantId: TenantId,
+  { table, columns, present, hasId }: Schedule,
+  rows: readonly Record<string, unknown>[],
+): Promise<number> {
   const names = columns.map((column) => column.slice(0, column.indexOf('::')));
   const typed = columns.map((column) => column.replace('::', ' ')).join(', ');
   const source = `json_to_recordset($2::json) as wanted(id uuid, ${typed})`;
@@ -87,7 +104,10 @@ async function replace(reader: Reader, tenantId: TenantId, { table, columns, pre
   const keyed = hasId ? rows.map((row) => ({ id: newId(), ...row })) : rows;
   const target = hasId ? ['id', ...names] : names;
   await reader.rows(
-    statement(`booking.fill-${table}`, `insert into ${table} (tenant_id, ${target.join(', ')}) select $1, ${target.join(', ')} from ${source}`),
+    statement(
+      `booking.fill-${table}`,
+      `insert into ${table} (tenant_id, ${target.join(', ')}) select $1, ${target.join(', ')} from ${source}`,
+    ),
     [tenantId, JSON.stringify(keyed)],
   );
   return 1;

@@ -4,7 +4,10 @@ import type { AppointmentChannel, OfficeId, ServiceCategory, ServiceId, ServiceS
 import type { ServiceQuestion } from '../domain/answers.js';
 
 /** The long texts of a service card, read only when a card is shown. */
-export type ServiceCard = Pick<ServiceSpec, 'addressedTo' | 'howTo' | 'needed' | 'achieved' | 'deadlinesText' | 'deadlines' | 'fees' | 'termsUrl' | 'onlineUrl'>;
+export type ServiceCard = Pick<
+  ServiceSpec,
+  'addressedTo' | 'howTo' | 'needed' | 'achieved' | 'deadlinesText' | 'deadlines' | 'fees' | 'termsUrl' | 'onlineUrl'
+>;
 
 /** What a citizen comes for, with its card and the rules under which it is booked. */
 export const ServiceEntity = defineEntity({

@@ -32,6 +32,12 @@ export class SealedReferences {
     }
   }
 
+  /** The id of a token whose version is known beforehand; undefined when the token was not made for it. */
+  provenId(token: string, kind: string, tenantId: string, version: number): string | undefined {
+    const id = this.claimedId(token);
+    return id !== undefined && this.proves(token, kind, tenantId, id, version) ? id : undefined;
+  }
+
   /** Whether the token was made for just this thing at this version; compared in constant time. */
   proves(token: string, kind: string, tenantId: string, id: string, version: number): boolean {
     const given = Buffer.from(token, 'base64url');

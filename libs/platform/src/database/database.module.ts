@@ -48,7 +48,10 @@ export class DatabaseModule implements OnApplicationShutdown {
  * The ORM as every process opens it: no schema tools, no session context of its own, times in UTC. Statements go out without waiting for
  * the answers of those before them, which PostgreSQL works off in order.
  */
-export function ormOptions(config: Pick<Config, 'CASA_DATABASE_URL' | 'CASA_DATABASE_POOL'>, entities: readonly EntitySchema[] | NonNullable<Options['entities']>): Options {
+export function ormOptions(
+  config: Pick<Config, 'CASA_DATABASE_URL' | 'CASA_DATABASE_POOL'>,
+  entities: readonly EntitySchema[] | NonNullable<Options['entities']>,
+): Options {
   return {
     clientUrl: config.CASA_DATABASE_URL,
     entities: [...entities],

@@ -30,7 +30,9 @@ export function compiledExecutionPlugin(trusted: TrustedDocuments): ApolloServer
           const { data, errors } = await query.query({}, contextValue, coerced);
           if (errors) reportUnexpected(errors, contextValue.requestId);
           // Apollo formats the errors of its own execution only.
-          const singleResult = errors ? { data: data ?? null, errors: errors.map((error) => formatError(error.toJSON(), error)) } : { data: data ?? null };
+          const singleResult = errors
+            ? { data: data ?? null, errors: errors.map((error) => formatError(error.toJSON(), error)) }
+            : { data: data ?? null };
           const http = { headers: new HeaderMap(), ...(errors && data === undefined && { status: 400 }) };
           return { http, body: { kind: 'single', singleResult } };
         },

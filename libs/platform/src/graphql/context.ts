@@ -1,5 +1,5 @@
 import type { Language } from '@casa/kernel';
-import type { TenantContext } from '../database/tenant-scope.js';
+import type { TenantContext } from '../database/tenant-transaction.js';
 import type { Role } from '../authz/roles.js';
 import type { CurrentTenant } from './current-tenant.js';
 import type { RequestLoaders } from './request-loaders.js';

@@ -43,7 +43,12 @@ export function costLimitPlugin(trusted: TrustedDocuments): ApolloServerPlugin<G
  * How many things the answer to an operation may have.
  * @throws BAD_USER_INPUT for an argument that its field cannot take.
  */
-export function costOf(schema: GraphQLSchema, query: DocumentNode, operationName: string | null, variables: Record<string, unknown>): number {
+export function costOf(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operationName: string | null,
+  variables: Record<string, unknown>,
+): number {
   try {
     return getComplexity({ schema, query, variables, estimators: [estimate], ...(operationName !== null && { operationName }) });
   } catch (error) {

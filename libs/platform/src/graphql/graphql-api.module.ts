@@ -55,7 +55,7 @@ function driverConfig(trusted: TrustedDocuments): ApolloDriverConfig {
     csrfPrevention: false,
     persistedQueries: { cache: trusted },
     plugins: [errorReportPlugin, httpStatusPlugin, costLimitPlugin(trusted), publicCachePlugin, compiledExecutionPlugin(trusted)],
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxLexicalTokens: MAX_TOKENS },
     validationRules: shapeLimits(),
     hideSchemaDetailsFromClientErrors: false,
   };

@@ -12,23 +12,44 @@ const TEXT = new RegExp(`^(?:[^${UNSAFE}]|[\\n\\t])*$`, 'u');
 const NAME = /^(?:[\p{M}'’`. -]*\p{L}[\p{L}\p{M}'’`. -]*)?$/u;
 const STREET = /^[\p{L}\p{M}\p{N}'’`.,;:/°ºª()&+ -]*$/u;
 
-const Trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value));
+const Trimmed = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value));
 
 /** A person's name: letters of any script, apostrophes, hyphens. */
 export const PersonName = (max = 80) =>
-  applyDecorators(Trimmed(), MinLength(1, { message: 'REQUIRED' }), MaxLength(max, { message: `TOO_LONG:${max}` }), Matches(NAME, { message: 'NOT_A_NAME' }));
+  applyDecorators(
+    Trimmed(),
+    MinLength(1, { message: 'REQUIRED' }),
+    MaxLength(max, { message: `TOO_LONG:${max}` }),
+    Matches(NAME, { message: 'NOT_A_NAME' }),
+  );
 
 /** A line of an address. */
 export const AddressLine = (max = 120) =>
-  applyDecorators(Trimmed(), MinLength(1, { message: 'REQUIRED' }), MaxLength(max, { message: `TOO_LONG:${max}` }), Matches(STREET, { message: 'NOT_AN_ADDRESS' }));
+  applyDecorators(
+    Trimmed(),
+    MinLength(1, { message: 'REQUIRED' }),
+    MaxLength(max, { message: `TOO_LONG:${max}` }),
+    Matches(STREET, { message: 'NOT_AN_ADDRESS' }),
+  );
 
 /** Free text of one line; no control characters, no direction overrides. */
 export const Line = (max: number, min = 1) =>
-  applyDecorators(Trimmed(), MinLength(min, { message: 'REQUIRED' }), MaxLength(max, { message: `TOO_LONG:${max}` }), Matches(LINE, { message: 'UNSAFE_CHARACTERS' }));
+  applyDecorators(
+    Trimmed(),
+    MinLength(min, { message: 'REQUIRED' }),
+    MaxLength(max, { message: `TOO_LONG:${max}` }),
+    Matches(LINE, { message: 'UNSAFE_CHARACTERS' }),
+  );
 
 /** Free text of several lines. */
 export const Text = (max: number, min = 1) =>
-  applyDecorators(Trimmed(), MinLength(min, { message: 'REQUIRED' }), MaxLength(max, { message: `TOO_LONG:${max}` }), Matches(TEXT, { message: 'UNSAFE_CHARACTERS' }));
+  applyDecorators(
+    Trimmed(),
+    MinLength(min, { message: 'REQUIRED' }),
+    MaxLength(max, { message: `TOO_LONG:${max}` }),
+    Matches(TEXT, { message: 'UNSAFE_CHARACTERS' }),
+  );
 
 const LONGEST_MAILBOX = 254;
 

@@ -68,13 +68,19 @@ const KEY_PARTS = {
   id: (part: unknown) => typeof part === 'string' && isId(part),
 } as const satisfies Record<string, (part: unknown) => boolean>;
 
-type Key<Shape extends readonly (keyof typeof KEY_PARTS)[]> = { readonly [Place in keyof Shape]: Shape[Place] extends 'integer' ? number : string };
+type Key<Shape extends readonly (keyof typeof KEY_PARTS)[]> = {
+  readonly [Place in keyof Shape]: Shape[Place] extends 'integer' ? number : string;
+};
 
 /** @throws BAD_USER_INPUT for a cursor this API did not make. */
-export function readCursor<const Shape extends readonly (keyof typeof KEY_PARTS)[]>(cursor: string | null | undefined, shape: Shape): Key<Shape> | undefined {
+export function readCursor<const Shape extends readonly (keyof typeof KEY_PARTS)[]>(
+  cursor: string | null | undefined,
+  shape: Shape,
+): Key<Shape> | undefined {
   if (cursor == null) return undefined;
   const key = parsed(cursor);
-  if (Array.isArray(key) && key.length === shape.length && shape.every((part, place) => KEY_PARTS[part](key[place]))) return key as unknown as Key<Shape>;
+  if (Array.isArray(key) && key.length === shape.length && shape.every((part, place) => KEY_PARTS[part](key[place])))
+    return key as unknown as Key<Shape>;
   throw new GraphQLError('This cursor is not one of ours.', { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
@@ -93,7 +99,12 @@ export function pageSize(first: number): number {
 }
 
 /** A connection out of `first + 1` rows. */
-export function toConnection<Node>(rows: readonly Node[], first: number, totalCount: number, keyOf: (node: Node) => readonly (string | number)[]): Connection<Node> {
+export function toConnection<Node>(
+  rows: readonly Node[],
+  first: number,
+  totalCount: number,
+  keyOf: (node: Node) => readonly (string | number)[],
+): Connection<Node> {
   const edges = rows.slice(0, first).map((node) => ({ cursor: makeCursor(keyOf(node)), node }));
   return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null }, totalCount };
 }

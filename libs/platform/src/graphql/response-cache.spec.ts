@@ -43,7 +43,10 @@ beforeEach(() => {
       const number = computed;
       meanwhile();
       if (answer.isPublic) reply.header(STORE_HEADER, '1');
-      return reply.code(answer.status).header('content-type', answer.type).send(JSON.stringify({ data: number }));
+      return reply
+        .code(answer.status)
+        .header('content-type', answer.type)
+        .send(JSON.stringify({ data: number }));
     });
   }
 });
@@ -149,16 +152,16 @@ describe('a change', () => {
     expect([(await ask()).data, (await ask({ tenant: B })).data]).toEqual([3, 4]);
   });
 
-  it.each([{ whose: 'its own', changed: A }, { whose: 'anybody’s', changed: undefined }])(
-    'while an answer is computed keeps that answer from ever being served again: $whose',
-    async ({ changed }) => {
-      meanwhile = () => cache.drop(changed);
-      expect((await ask()).data).toBe(1);
-      meanwhile = () => undefined;
-      expect((await ask()).data).toBe(2);
-      expect((await ask()).data).toBe(2);
-    },
-  );
+  it.each([
+    { whose: 'its own', changed: A },
+    { whose: 'anybody’s', changed: undefined },
+  ])('while an answer is computed keeps that answer from ever being served again: $whose', async ({ changed }) => {
+    meanwhile = () => cache.drop(changed);
+    expect((await ask()).data).toBe(1);
+    meanwhile = () => undefined;
+    expect((await ask()).data).toBe(2);
+    expect((await ask()).data).toBe(2);
+  });
 
   it('twice is as good as once: no generation comes back', async () => {
     await ask();

@@ -19,7 +19,11 @@ interface Stored {
  * generation: what was stored before, or is being computed from before, is under a key nobody asks for again.
  */
 export class ResponseCache {
-  private readonly answers = new LRUCache<string, Stored>({ maxSize: MAX_BYTES, sizeCalculation: ({ body }) => body.length + 1, ttl: MAX_AGE_MS });
+  private readonly answers = new LRUCache<string, Stored>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ body }) => body.length + 1,
+    ttl: MAX_AGE_MS,
+  });
   private readonly generations = new Map<TenantId, number>();
   private epoch = 0;
 
@@ -57,7 +61,13 @@ export class ResponseCache {
     const { tenant, body, headers } = request;
     if (!tenant || typeof body !== 'object' || body === null || Array.isArray(body) || foreignRefusal(request)) return undefined;
     const { query, variables, operationName, extensions } = body as Record<string, unknown>;
-    const parts = [this.epoch, tenant.id, this.generations.get(tenant.id) ?? 0, acceptedLanguage(headers['accept-language']), headers.accept ?? null];
+    const parts = [
+      this.epoch,
+      tenant.id,
+      this.generations.get(tenant.id) ?? 0,
+      acceptedLanguage(headers['accept-language']),
+      headers.accept ?? null,
+    ];
     const text = asText([...parts, query, variables, operationName, extensions]);
     return text && createHash('sha256').update(text).digest('base64');
   }

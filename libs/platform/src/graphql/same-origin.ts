@@ -13,7 +13,7 @@ const JSON_TYPE = /^application\/json(?:[\s;]|$)/i;
  */
 export function foreignRefusal({ method, headers, hostname }: FastifyRequest): GraphQLError | undefined {
   const site = headers['sec-fetch-site'];
-  if ((site !== undefined && !OWN.includes(String(site))) || !isOwn(headers.origin, hostname)) {
+  if ((site !== undefined && !OWN.includes(site)) || !isOwn(headers.origin, hostname)) {
     return refusal(403, 'FORBIDDEN', 'Pages of other sites cannot ask here.');
   }
   if (method === 'POST' && !JSON_TYPE.test(headers['content-type'] ?? '')) {

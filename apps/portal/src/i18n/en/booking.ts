@@ -116,6 +116,8 @@ export const booking: Messages['booking'] = {
     privacy: 'To go on, read the privacy notice and tick the box',
     answer: (question) => `Answer the question “${question}”`,
     tooLong: (label, limit) => `${label}: at most ${limit} characters`,
+    notAName: (label) => `${label}: use only letters, apostrophes and hyphens`,
+    notAnAddress: (label) => `${label}: use only letters, numbers and simple punctuation`,
     unreadable: (label) => `${label}: there are characters we cannot read`,
   },
   review: {

@@ -70,7 +70,7 @@ export const content: Messages['content'] = {
     lead: (name) => `News, notices and press releases of ${name}.`,
     explore: 'Explore by kind',
     latest: 'Most recent',
-    kinds: { NEWS: 'News', NOTICE: 'Notices', PRESS_RELEASE: 'Press releases' },
+    kinds: { NEWS: 'News stories', NOTICE: 'Notices', PRESS_RELEASE: 'Press releases' },
     kind: { NEWS: 'News', NOTICE: 'Notice', PRESS_RELEASE: 'Press release' },
     kindText: {
       NEWS: 'What happens in town and in the offices.',

@@ -115,6 +115,8 @@ export const booking = {
     privacy: 'Per continuare leggi l’informativa sulla privacy e metti la spunta',
     answer: (question: string) => `Rispondi alla domanda «${question}»`,
     tooLong: (label: string, limit: number) => `${label}: al massimo ${limit} caratteri`,
+    notAName: (label: string) => `${label}: usa solo lettere, apostrofi e trattini`,
+    notAnAddress: (label: string) => `${label}: usa solo lettere, numeri e punteggiatura semplice`,
     unreadable: (label: string) => `${label}: ci sono caratteri che non possiamo leggere`,
   },
   review: {

@@ -81,7 +81,7 @@ export default function Details({ loaderData, actionData }: Route.ComponentProps
   const { chosen } = loaderData;
   const subject = { service: chosen.service, office: chosen.office, channel: chosen.channel };
   const shown = { ...loaderData, hold: (isReview ? outcome.hold : undefined) ?? loaderData.hold };
-  useStepFocus(outcome);
+  useStepFocus(outcome.step);
   return (
     <BookingFrame
       title={isReview ? booking.review.title : booking.details.title}

@@ -11,6 +11,7 @@ import { holdCookies } from '../../booking/hold-cookie.server.js';
 import { holdSlot } from '../../booking/hold-slot.server.js';
 import { loadSchedule } from '../../booking/load-schedule.server.js';
 import { ScheduleChooser } from '../../booking/schedule-chooser.js';
+import { useStepFocus } from '../../booking/use-step-focus.js';
 import { localPath } from '../../i18n/language.js';
 import { useLocalPath, useMessages } from '../../i18n/use-messages.js';
 import { portalRequestContext } from '../../site/portal-request.server.js';
@@ -65,6 +66,7 @@ export default function ChooseTime({ loaderData, actionData }: Route.ComponentPr
   const path = useLocalPath();
   const { schedule, chosen, serviceName, officeName, minutes, hasOtherOffices } = loaderData;
   const officeLink = path(bookingPath(chosen));
+  useStepFocus('time');
   return (
     <BookingFrame title={booking.time.title} step={2} stepLinks={[path(bookingPath({})), officeLink]}>
       <p className="casa-choices">

@@ -8,6 +8,7 @@ import { isInstant, readChoice } from '../../booking/booking-path.js';
 import { loadSchedule } from '../../booking/load-schedule.server.js';
 import { slotProblem } from '../../booking/hold-slot.server.js';
 import { ScheduleChooser } from '../../booking/schedule-chooser.js';
+import { useStepFocus } from '../../booking/use-step-focus.js';
 import { RescheduleAppointmentDocument } from '../../gql/graphql.js';
 import { dateFormat } from '../../i18n/format.js';
 import { localPath } from '../../i18n/language.js';
@@ -76,6 +77,7 @@ export default function Move({ loaderData, actionData }: Route.ComponentProps): 
   const path = useLocalPath();
   const { schedule, now, serviceName, officeName, isChangeable } = loaderData;
   const review = actionData?.kind === 'review' ? actionData : undefined;
+  useStepFocus(review === undefined ? 'move' : 'move-review');
   return (
     <Page
       title={review === undefined ? texts.title : texts.reviewTitle}
@@ -88,7 +90,7 @@ export default function Move({ loaderData, actionData }: Route.ComponentProps): 
           <strong>{serviceName}</strong>, {officeName}. {texts.now(now)}
         </p>
         {!isChangeable ? (
-          <Alert kind="warning">
+          <Alert kind="warning" isAnnounced>
             <p>{manage.appointment.notChangeable}</p>
           </Alert>
         ) : review === undefined ? (
