@@ -10,15 +10,19 @@ import { ManagedProcess } from '../../tools/start/managed-process.ts';
 import { freePorts } from '../../tools/start/ports.ts';
 import { planPostgres, superuserUrl } from '../../tools/start/postgres.ts';
 import { loadSecrets } from '../../tools/start/secrets.ts';
+import { writeTrustedDocuments } from './documents.ts';
 
 /** A PostgreSQL as in production, nothing of its durability turned off, and the settings to start our processes on it. */
 export interface Cluster {
   readonly folder: string;
+  readonly logFolder: string;
   /** What an API process is started with, but for its port and its database. */
   readonly settings: Readonly<Record<string, string>>;
   /** A database as the application connects to it. */
   applicationUrl(database: string): string;
   asSuperuser<Result>(database: string, work: (client: Client) => Promise<Result>): Promise<Result>;
+  /** The server's first process. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -26,20 +30,30 @@ export interface Cluster {
 export const FIRST_DATABASE = DATABASE;
 
 export async function startCluster(folder: string, signal: AbortSignal): Promise<Cluster> {
+  const logFolder = join(folder, 'logs');
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'logs'), { recursive: true });
+  mkdirSync(logFolder, { recursive: true });
   const ports = await freePorts();
   const secrets = loadSecrets(folder, false);
   const plan = await planPostgres({
     folder: join(folder, 'postgres'),
     port: ports.postgres,
     password: secrets.superuserPassword,
-    logFile: join(folder, 'logs', 'postgres.log'),
+    logFile: join(logFolder, 'postgres.log'),
     settings: { max_connections: '200', max_wal_size: '4GB' },
   });
   const server = new ManagedProcess(plan, () => undefined);
   await server.start(signal);
-  const settings = { ...stackSettings(folder, ports, secrets), CASA_ENV: 'development', NODE_ENV: 'production', CASA_RATE_LIMIT: 'off' };
+  const trustedDocuments = join(folder, 'documents.json');
+  writeTrustedDocuments(trustedDocuments);
+  const settings = {
+    ...stackSettings(folder, ports, secrets),
+    CASA_ENV: 'test',
+    NODE_ENV: 'production',
+    // All requests come from one address.
+    CASA_RATE_LIMIT: 'off',
+    CASA_TRUSTED_DOCUMENTS: trustedDocuments,
+  };
   try {
     await prepareDatabase(ports.postgres, secrets);
     const { code, output } = await runCommand(process.execPath, [inRoot('apps/ops/dist/main.js'), 'migrate'], {
@@ -53,7 +67,9 @@ export async function startCluster(folder: string, signal: AbortSignal): Promise
   }
   return {
     folder,
+    logFolder,
     settings,
+    pid: server.pid ?? 0,
     applicationUrl: (database) => atDatabase(settings['CASA_DATABASE_URL'] ?? '', database),
     asSuperuser: (database, work) => connected(superuserUrl(ports.postgres, secrets.superuserPassword, database), work),
     stop: () => server.stop(),

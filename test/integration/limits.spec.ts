@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { aDesk, anOffice, aService, testDatabase, type TestDatabase } from '@casa/testing';
-import { costOf, MAX_COST, MAX_TOKENS } from '@casa/platform/graphql';
+import { costOf, MAX_COST, MAX_TOKENS, shapeLimits } from '@casa/platform/graphql';
 import {
   buildSchema,
   getIntrospectionQuery,
@@ -14,6 +14,7 @@ import {
   Source,
   TokenKind,
   typeFromAST,
+  validate,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aMunicipality, type Municipality } from '../support/a-municipality.js';
@@ -367,6 +368,7 @@ describe('the portal’s own documents', () => {
   });
 
   it.each(documents)('$name needs at most half of what an arbitrary document is given', ({ document }) => {
+    expect(validate(schema, document, shapeLimits())).toEqual([]);
     expect(tokensOf(print(document))).toBeLessThanOrEqual(MAX_TOKENS / 2);
     const operation = getOperationAST(document)!;
     const variables = (operation.variableDefinitions ?? []).map(({ variable, type }) => [

@@ -23,7 +23,7 @@ export async function createServer(config: Config, stopTracing?: StopTracing): P
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(stopTracing), adapter, { bufferLogs: true });
   app.useLogger(app.get(Logger));
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   await fastify.register(helmet);
   installTenantHost(fastify, app.get(TenantDirectory));
   if (config.CASA_RATE_LIMIT)

@@ -5,8 +5,8 @@ import { en } from './i18n/en/index.js';
 import { it } from './i18n/it/index.js';
 import { portalRequestContext } from './site/portal-request.server.js';
 
-registerMessages('it', it);
-registerMessages('en', en);
+registerMessages('it', it, it);
+registerMessages('en', en, en);
 
 /** Writes the whole page before sending it: nothing is deferred, and an error still finds its status. */
 export default async function handleRequest(

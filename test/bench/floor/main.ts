@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Pool, type PoolClient } from 'pg';
 import { CATALOGUE } from './catalogue.ts';
 import { AVAILABILITY, daysOf, type AvailabilityRow } from './availability.ts';
 
-/** What a request names; the same for every one. */
+/** What it is told, in the file that its first argument names. */
 export interface FloorPlan {
   readonly databaseUrl: string;
   readonly port: number;
@@ -23,7 +24,7 @@ export interface FloorAvailability {
  * The least that can answer: node:http, pg and one statement written by hand, under the same row security. No framework, no GraphQL, no
  * log, no limits, nothing checked.
  */
-const { databaseUrl, port, connections, tenantId } = JSON.parse(process.argv[2] ?? '{}') as FloorPlan;
+const { databaseUrl, port, connections, tenantId } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as FloorPlan;
 const pool = new Pool({ connectionString: databaseUrl, max: connections });
 const begin = `begin read only; select app_enter('${tenantId}')`;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@casa/ui';
 import type { ServiceSummaryFragment } from '../gql/graphql.js';
-import { useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { SearchForm } from '../site/lists.js';
 import { BookingFrame } from './booking-frame.js';
 import { bookingPath } from './booking-path.js';
@@ -15,7 +15,8 @@ interface ServiceStepProps {
 
 /** Step 1: which service; by category, because people do not know its name. */
 export function ServiceStep({ search, office, services }: ServiceStepProps): ReactNode {
-  const { booking, services: serviceTexts } = useMessages();
+  const { booking } = useMessages();
+  const { services: serviceTexts } = useContent();
   const texts = booking.service;
   const path = useLocalPath();
   const categories = [...new Set(services.map(({ category }) => category))];

@@ -3,7 +3,7 @@ import { CardCell, CardGrid, LinkCard } from '@casa/ui';
 import type { Route } from './+types/administration.js';
 import { apiContext } from '../api/client.server.js';
 import { OfficeListDocument } from '../gql/graphql.js';
-import { useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLocalPath } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { MoreLink, OfficeCards } from '../site/lists.js';
 import { Page, Section } from '../site/page.js';
@@ -15,7 +15,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Administration({ loaderData: { offices } }: Route.ComponentProps): ReactNode {
-  const { administration } = useMessages().content;
+  const { administration } = useContent().content;
   const path = useLocalPath();
   return (
     <Page title={administration.title} lead={administration.lead(useMunicipality().officialName)}>

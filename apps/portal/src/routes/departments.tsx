@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Route } from './+types/departments.js';
 import { apiContext } from '../api/client.server.js';
 import { OfficeListDocument, type OfficeContactFragment } from '../gql/graphql.js';
-import { useMessages } from '../i18n/use-messages.js';
+import { useContent, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { OfficeCards } from '../site/lists.js';
 import { Page, Section } from '../site/page.js';
@@ -22,7 +22,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Departments({ loaderData: { departments } }: Route.ComponentProps): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   return (
     <Page
       title={content.administration.departments}

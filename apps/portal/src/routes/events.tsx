@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import { useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { MoreLink } from '../site/lists.js';
 import { Page, Section } from '../site/page.js';
 import { useMunicipality } from '../site/use-site.js';
 
 export default function Events(): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   const path = useLocalPath();
   return (
     <Page

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Route } from './+types/faq.js';
 import { apiContext } from '../api/client.server.js';
 import { FaqsDocument } from '../gql/graphql.js';
-import { useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { Prose } from '../site/lists.js';
 import { Page, Section } from '../site/page.js';
@@ -12,7 +12,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function FrequentQuestions({ loaderData: { faqs } }: Route.ComponentProps): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   const path = useLocalPath();
   return (
     <Page title={content.faq.title} lead={content.faq.lead}>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
-import { useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { Page, Section } from '../site/page.js';
 import { useMunicipality } from '../site/use-site.js';
 
 export default function Live(): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   const { live } = content;
   const path = useLocalPath();
   return (

@@ -4,7 +4,7 @@ import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
 import { NewsPageDocument } from '../gql/graphql.js';
 import { dateFormat } from '../i18n/format.js';
-import { useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { Prose } from '../site/lists.js';
 import { Page } from '../site/page.js';
@@ -19,7 +19,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function NewsItem({ loaderData: { item } }: Route.ComponentProps): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   const language = useLanguage();
   const path = useLocalPath();
   const { calendarDate } = dateFormat(language, useMunicipality().timeZone);

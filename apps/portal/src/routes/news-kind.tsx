@@ -3,7 +3,7 @@ import type { Route } from './+types/news-kind.js';
 import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
 import { NewsListDocument } from '../gql/graphql.js';
-import { useMessages } from '../i18n/use-messages.js';
+import { useContent, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { NewsCards, Pager } from '../site/lists.js';
 import { Page, Section } from '../site/page.js';
@@ -20,7 +20,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 }
 
 export default function NewsOfKind({ loaderData: { kind, news, pager } }: Route.ComponentProps): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   return (
     <Page title={content.news.kinds[kind]} lead={content.news.kindText[kind]} parents={[{ label: common.news, href: '/novita' }]}>
       <Section isTinted>

@@ -3,7 +3,7 @@ import { CardCell, CardGrid, LinkCard } from '@casa/ui';
 import type { Route } from './+types/news.js';
 import { apiContext } from '../api/client.server.js';
 import { NewsListDocument } from '../gql/graphql.js';
-import { useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { NewsCards, Pager } from '../site/lists.js';
 import { Page, Section } from '../site/page.js';
@@ -19,7 +19,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 export default function News({ loaderData: { news, pager } }: Route.ComponentProps): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   const texts = content.news;
   const path = useLocalPath();
   return (

@@ -5,7 +5,7 @@ import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
 import { bookingPath } from '../booking/booking-path.js';
 import { OfficePageDocument } from '../gql/graphql.js';
-import { useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { ClosureList, OpeningHoursTable } from '../services/office-hours.js';
 import { Feedback } from '../site/feedback.js';
 import { OfficeLines, Prose, ServiceCards } from '../site/lists.js';
@@ -19,7 +19,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function OfficePage({ loaderData: { office } }: Route.ComponentProps): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   const texts = content.office;
   const path = useLocalPath();
   const isBookable = office.services.some((service) => service.bookable);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Route } from './+types/offices.js';
 import { apiContext } from '../api/client.server.js';
 import { OfficeListDocument } from '../gql/graphql.js';
-import { useMessages } from '../i18n/use-messages.js';
+import { useContent, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { OfficeCards, Pager } from '../site/lists.js';
 import { Page, Section } from '../site/page.js';
@@ -16,7 +16,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 export default function Offices({ loaderData: { offices, pager } }: Route.ComponentProps): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   return (
     <Page
       title={content.administration.offices}

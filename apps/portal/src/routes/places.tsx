@@ -3,7 +3,7 @@ import { Icon } from '@casa/ui';
 import type { Route } from './+types/places.js';
 import { apiContext } from '../api/client.server.js';
 import { OfficeListDocument } from '../gql/graphql.js';
-import { useMessages } from '../i18n/use-messages.js';
+import { useContent, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { OfficeCards } from '../site/lists.js';
 import { mapUrl } from '../site/map-url.js';
@@ -18,7 +18,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Places({ loaderData: { offices } }: Route.ComponentProps): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   const { officialName, name, contacts } = useMunicipality();
   return (
     <Page title={content.live.placesTitle} lead={content.live.placesLead} parents={[{ label: common.live(name), href: '/vivere' }]}>

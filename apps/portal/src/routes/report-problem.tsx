@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { Alert } from '@casa/ui';
-import { useMessages } from '../i18n/use-messages.js';
+import { useContent, useMessages } from '../i18n/use-messages.js';
 import { Page, Section } from '../site/page.js';
 import { useMunicipality } from '../site/use-site.js';
 
 export default function ReportProblem(): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   const { officialName, contacts } = useMunicipality();
   const texts = content.reportProblem;
   return (

@@ -3,7 +3,7 @@ import type { Route } from './+types/service-category.js';
 import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
 import { ServiceListDocument } from '../gql/graphql.js';
-import { useMessages } from '../i18n/use-messages.js';
+import { useContent, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { Pager, ServiceCards } from '../site/lists.js';
 import { Page, Section } from '../site/page.js';
@@ -21,7 +21,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 }
 
 export default function ServiceCategory({ loaderData: { category, services, pager } }: Route.ComponentProps): ReactNode {
-  const { common, services: texts } = useMessages();
+  const { common } = useMessages();
+  const { services: texts } = useContent();
   const name = texts.categories[category];
   return (
     <Page title={name} lead={texts.categoryLead(name)} parents={[{ label: common.services, href: '/servizi' }]}>

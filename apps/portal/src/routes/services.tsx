@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Route } from './+types/services.js';
 import { apiContext } from '../api/client.server.js';
 import { ServicesPageDocument } from '../gql/graphql.js';
-import { useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLocalPath } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { Pager, SearchForm, ServiceCards } from '../site/lists.js';
 import { Page, Section } from '../site/page.js';
@@ -25,7 +25,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 export default function Services({ loaderData: { search, totalCount, services, pager, categories } }: Route.ComponentProps): ReactNode {
-  const { services: texts } = useMessages();
+  const { services: texts } = useContent();
   const path = useLocalPath();
   return (
     <Page title={texts.title} lead={texts.lead(useMunicipality().officialName)}>
@@ -59,7 +59,7 @@ export default function Services({ loaderData: { search, totalCount, services, p
   );
 }
 
-function listTitle(texts: ReturnType<typeof useMessages>['services'], search: string, totalCount: number): string {
+function listTitle(texts: ReturnType<typeof useContent>['services'], search: string, totalCount: number): string {
   if (search === '') return texts.all;
   return totalCount === 0 ? texts.noResults(search) : texts.results(totalCount);
 }

@@ -3,7 +3,7 @@ import type { Route } from './+types/topic.js';
 import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
 import { TopicPageDocument } from '../gql/graphql.js';
-import { useLanguage, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLanguage } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { NewsCards, ServiceCards } from '../site/lists.js';
 import { Page, Section } from '../site/page.js';
@@ -17,7 +17,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function Topic({ loaderData: { topic, services, news } }: Route.ComponentProps): ReactNode {
-  const { topics } = useMessages().content;
+  const { topics } = useContent().content;
   const name = topicName(topic, useLanguage());
   return (
     <Page title={name} lead={topics.topicLead(name)} parents={[{ label: topics.title, href: '/argomenti' }]}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Route } from './+types/topics.js';
 import { apiContext } from '../api/client.server.js';
 import { TopicsInUseDocument } from '../gql/graphql.js';
-import { useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { Page, Section } from '../site/page.js';
 import { topicName, topicPath } from '../vocabulary/topics.js';
@@ -14,7 +14,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Topics({ loaderData: { topics } }: Route.ComponentProps): ReactNode {
-  const { common, content } = useMessages();
+  const { common } = useMessages();
+  const { content } = useContent();
   const language = useLanguage();
   const path = useLocalPath();
   const named = topics.map((topic) => ({ topic, name: topicName(topic, language) })).sort((a, b) => a.name.localeCompare(b.name, language));

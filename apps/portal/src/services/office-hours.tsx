@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { OfficePageQuery } from '../gql/graphql.js';
 import { dateFormat, weekdayNames } from '../i18n/format.js';
-import { useLanguage, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLanguage } from '../i18n/use-messages.js';
 
 type Office = NonNullable<OfficePageQuery['office']>;
 
 /** The week, a row a day; a day with split shifts has two lines. */
 export function OpeningHoursTable({ hours }: { readonly hours: Office['openingHours'] }): ReactNode {
-  const { office } = useMessages().content;
+  const { office } = useContent().content;
   return (
     <table className="casa-hours">
       <caption className="visually-hidden">{office.hoursCaption}</caption>
@@ -42,7 +42,7 @@ function shortTime(time: string): string {
 }
 
 export function ClosureList({ closures, timeZone }: { readonly closures: Office['closures']; readonly timeZone: string }): ReactNode {
-  const { office } = useMessages().content;
+  const { office } = useContent().content;
   const { longDay, isoDay } = dateFormat(useLanguage(), timeZone);
   if (closures.length === 0) return <p>{office.noClosures}</p>;
   return (

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { bookingPath } from '../booking/booking-path.js';
-import { useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import type { CardService } from './card-service.js';
 
 /** How to have the service: online, with an appointment, or by asking the office. */
 export function ServiceAccess({ service }: { readonly service: CardService }): ReactNode {
-  const { services, booking } = useMessages();
+  const { booking } = useMessages();
+  const { services } = useContent();
   const { card } = services;
   const path = useLocalPath();
   const isBookable = service.bookable && service.status === 'ACTIVE';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames, PageIndex } from '@casa/ui';
-import { useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { Feedback } from '../site/feedback.js';
 import { OfficeContact, Prose } from '../site/lists.js';
 import { Page } from '../site/page.js';
@@ -11,7 +11,8 @@ import { ServiceAccess } from './service-access.js';
 
 /** The service card of the Modello Comuni: sections, order and `data-element` names are those of Allegato 2. */
 export function ServiceCard({ service, metadata }: { readonly service: CardService; readonly metadata: string }): ReactNode {
-  const { common, services } = useMessages();
+  const { common } = useMessages();
+  const { services } = useContent();
   const { card, categories } = services;
   return (
     <Page
@@ -56,7 +57,7 @@ export function ServiceCard({ service, metadata }: { readonly service: CardServi
 }
 
 function CardHeader({ service }: { readonly service: CardService }): ReactNode {
-  const { card } = useMessages().services;
+  const { card } = useContent().services;
   const isActive = service.status === 'ACTIVE';
   return (
     <>
@@ -95,7 +96,7 @@ function TextSection({
 }
 
 function Needed({ service: { needed } }: { readonly service: CardService }): ReactNode {
-  const { card } = useMessages().services;
+  const { card } = useContent().services;
   return (
     <section>
       <h2 id="cosa-serve">{card.needed}</h2>
@@ -114,7 +115,7 @@ function Needed({ service: { needed } }: { readonly service: CardService }): Rea
 }
 
 function Deadlines({ service: { deadlinesText, deadlines, fees } }: { readonly service: CardService }): ReactNode {
-  const { card } = useMessages().services;
+  const { card } = useContent().services;
   return (
     <section>
       <h2 id="tempi">{card.deadlines}</h2>
@@ -149,7 +150,7 @@ function Deadlines({ service: { deadlinesText, deadlines, fees } }: { readonly s
 }
 
 function Terms({ service: { termsUrl } }: { readonly service: CardService }): ReactNode {
-  const { card } = useMessages().services;
+  const { card } = useContent().services;
   const path = useLocalPath();
   return (
     <section>
@@ -165,7 +166,7 @@ function Terms({ service: { termsUrl } }: { readonly service: CardService }): Re
 }
 
 function ContactsAndTopics({ service: { responsibleOffice, topics } }: { readonly service: CardService }): ReactNode {
-  const { card } = useMessages().services;
+  const { card } = useContent().services;
   const language = useLanguage();
   const path = useLocalPath();
   return (

@@ -3,7 +3,7 @@ import { registerMessages } from '../i18n/catalogue.js';
 import { it as italian } from '../i18n/it/index.js';
 import { serviceMetadata } from './service-metadata.js';
 
-registerMessages('it', italian);
+registerMessages('it', italian, italian);
 
 type Parameters = globalThis.Parameters<typeof serviceMetadata>;
 

@@ -1,5 +1,5 @@
 import { localPath } from '../i18n/language.js';
-import { messagesIn } from '../i18n/catalogue.js';
+import { contentIn } from '../i18n/catalogue.js';
 import type { SiteView } from '../site/site-view.js';
 import type { CardService } from './card-service.js';
 
@@ -10,13 +10,13 @@ export function serviceMetadata(service: CardService, { municipality, language, 
     '@context': 'https://schema.org',
     '@type': 'GovernmentService',
     name: service.name,
-    serviceType: messagesIn(language).services.categories[service.category],
+    serviceType: contentIn(language).services.categories[service.category],
     serviceOperator: { '@type': 'GovernmentOrganization', name: municipality.officialName },
     areaServed: { '@type': 'AdministrativeArea', name: municipality.name },
     audience: { '@type': 'Audience', audienceType: service.addressedTo },
     availableChannel: {
       '@type': 'ServiceChannel',
-      name: messagesIn(language).services.card.access,
+      name: contentIn(language).services.card.access,
       serviceUrl: service.onlineUrl ?? origin + localPath(`/servizi/${service.slug}`, language),
       serviceLocation: {
         '@type': 'Place',

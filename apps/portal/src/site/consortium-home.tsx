@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLanguage, useLocalPath } from '../i18n/use-messages.js';
 import { localPath } from '../i18n/language.js';
 import { SearchForm } from './lists.js';
 import type { MunicipalityEntry } from './municipality-list.server.js';
@@ -14,7 +14,7 @@ export function ConsortiumHome({
   readonly search: string;
   readonly municipalities: readonly MunicipalityEntry[];
 }): ReactNode {
-  const { content } = useMessages();
+  const { content } = useContent();
   const path = useLocalPath();
   const { title, lead, searchLabel, count, none, showAll } = content.consortium;
   return (
@@ -41,7 +41,7 @@ export function ConsortiumHome({
 }
 
 function MunicipalityItem({ municipality: { name, origin, isSuspended } }: { readonly municipality: MunicipalityEntry }): ReactNode {
-  const { consortium } = useMessages().content;
+  const { consortium } = useContent().content;
   const language = useLanguage();
   return (
     <li>

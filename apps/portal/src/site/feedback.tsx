@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { Alert, Icon, TextAreaField } from '@casa/ui';
-import { useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLocalPath } from '../i18n/use-messages.js';
 
 export const MAX_COMMENT = 200;
 /** Best first: the row is laid out backwards so that a style sheet can light the stars up to the chosen one. */
@@ -9,7 +9,7 @@ const STARS = [5, 4, 3, 2, 1];
 
 /** How clear the page is: the widget of the Modello Comuni as a plain form; the style sheet shows the question the stars ask for. */
 export function Feedback(): ReactNode {
-  const { feedback } = useMessages();
+  const { feedback } = useContent();
   const { pathname, search } = useLocation();
   const path = useLocalPath();
   const outcome = new URLSearchParams(search).get('valutazione');

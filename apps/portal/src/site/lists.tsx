@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CardCell, CardGrid, Icon, LinkCard } from '@casa/ui';
 import type { NewsSummaryFragment, OfficeContactFragment, ServiceSummaryFragment } from '../gql/graphql.js';
 import { dateFormat } from '../i18n/format.js';
-import { useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { useMunicipality } from './use-site.js';
 
 interface ListProps<Item> {
@@ -11,7 +11,7 @@ interface ListProps<Item> {
 }
 
 export function ServiceCards({ items, headingLevel = 3 }: ListProps<ServiceSummaryFragment>): ReactNode {
-  const { services } = useMessages();
+  const { services } = useContent();
   const path = useLocalPath();
   return (
     <CardGrid>
@@ -32,7 +32,7 @@ export function ServiceCards({ items, headingLevel = 3 }: ListProps<ServiceSumma
 }
 
 export function NewsCards({ items, headingLevel = 3 }: ListProps<NewsSummaryFragment>): ReactNode {
-  const { content } = useMessages();
+  const { content } = useContent();
   const path = useLocalPath();
   const { calendarDate } = dateFormat(useLanguage(), useMunicipality().timeZone);
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { NewsSummaryFragment, ServiceCategory, ServiceSummaryFragment } from '../gql/graphql.js';
-import { useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { categoryPath } from '../vocabulary/categories.js';
 import { Feedback } from './feedback.js';
 import { MoreLink, NewsCards, SearchForm, ServiceCards } from './lists.js';
@@ -15,7 +15,8 @@ interface MunicipalHomeProps {
 
 /** A municipality's home: find a service, book, read the news. */
 export function MunicipalHome({ news, services, categories }: MunicipalHomeProps): ReactNode {
-  const { common, content, services: serviceTexts } = useMessages();
+  const { common } = useMessages();
+  const { content, services: serviceTexts } = useContent();
   const { officialName } = useMunicipality();
   const path = useLocalPath();
   return (

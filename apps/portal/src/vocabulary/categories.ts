@@ -1,9 +1,9 @@
 import type { CategoriesInUseFragment, NewsKind, ServiceCategory } from '../gql/graphql.js';
 import { slugOf } from './slug.js';
-import { it } from '../i18n/it/index.js';
+import { services } from '../i18n/it/services.js';
 
 /** The categories' addresses come from their Italian names, in every language. */
-const BY_SLUG = new Map(Object.entries(it.services.categories).map(([category, name]) => [slugOf(name), category as ServiceCategory]));
+const BY_SLUG = new Map(Object.entries(services.categories).map(([category, name]) => [slugOf(name), category as ServiceCategory]));
 
 export const SERVICE_CATEGORIES = [...BY_SLUG.values()];
 
@@ -14,7 +14,7 @@ export function categoriesInUse({ catalogue }: CategoriesInUseFragment): readonl
 }
 
 export function categoryPath(category: ServiceCategory): string {
-  return `/servizi/categoria/${slugOf(it.services.categories[category])}`;
+  return `/servizi/categoria/${slugOf(services.categories[category])}`;
 }
 
 export function categoryOfSlug(slug: string): ServiceCategory | undefined {

@@ -13,6 +13,7 @@ import type { CitizenDetails } from '../domain/citizen.js';
 import type { Appointment } from '../persistence/appointment.entity.js';
 import { appointments, contactDigest, sealCitizen } from '../persistence/appointment.repository.js';
 import { type BookingRules, bookingRules } from '../persistence/booking-rules.projection.js';
+import type { ChangeRules } from '../persistence/change-rules.projection.js';
 import { claimFirst, type DeskClaim, keepHold } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller, WantedSlot } from './booking-caller.js';
 import { HOLD_MINUTES } from './hold-slot.js';
@@ -29,6 +30,7 @@ export interface BookingRequest extends WantedSlot {
 
 export interface BookedAppointment {
   readonly appointment: Appointment;
+  readonly rules: ChangeRules;
   readonly manageToken: string;
 }
 
@@ -66,26 +68,27 @@ export class BookAppointment {
     const holdId = holdToken === undefined ? undefined : this.references.provenId(holdToken, HOLD_REFERENCE, tenantId, HOLD_VERSION);
     return this.scope.run<Outcome>({ tenantId }, async (em) => {
       const reader = readerOf(em);
-      const rules = await bookingRules(reader, tenantId, request.serviceId, request.officeId);
+      const digest = contactDigest(this.keys, request.citizen.email);
+      // Asked at once and answered in this order: nobody else books for this person between the lock and the commit.
+      const [rules, , again, open] = await Promise.all([
+        bookingRules(reader, tenantId, request.serviceId, request.officeId),
+        appointments.lockPerson(em, digest),
+        holdId && appointments.byId(em, tenantId, holdId),
+        appointments.countOpen(em, tenantId, digest, request.serviceId, now),
+      ]);
       if (!rules) return refused({ code: 'NOT_FOUND' });
       const problems = [...problemsOfAnswers(rules.questions, request.answers), ...problemsOfContact(request)];
       if (problems.length > 0) return refused({ code: 'INVALID', problems });
       if (!rules.openToNonResidents && !request.citizen.resident) return refused({ code: 'NOT_ELIGIBLE' });
-
-      const digest = contactDigest(this.keys, request.citizen.email);
-      await appointments.lockPerson(em, digest);
-      const again = holdId && (await appointments.byId(em, tenantId, holdId));
-      if (again) return again.contactDigest.equals(digest) ? ok(this.booked(caller, again)) : refused({ code: 'NOT_FOUND' });
-      if ((await appointments.countOpen(em, tenantId, digest, rules.serviceId, now)) >= rules.maxOpenPerPerson) {
-        return refused({ code: 'TOO_MANY_OPEN', limit: rules.maxOpenPerPerson });
-      }
+      if (again) return again.contactDigest.equals(digest) ? ok(this.booked(caller, again, rules)) : refused({ code: 'NOT_FOUND' });
+      if (open >= rules.maxOpenPerPerson) return refused({ code: 'TOO_MANY_OPEN', limit: rules.maxOpenPerPerson });
 
       const id = (holdId ?? newId()) as AppointmentId;
       const claim = await this.claim(reader, caller, rules, request, id, holdId !== undefined, now);
       if ('code' in claim) throw new Abandon<Outcome>(refused(claim));
       const appointment = this.appointment(caller, rules, request, id, claim, digest, now);
       await this.write(em, appointment);
-      return ok(this.booked(caller, appointment));
+      return ok(this.booked(caller, appointment, rules));
     });
   }
 
@@ -147,14 +150,15 @@ export class BookAppointment {
   }
 
   private async write(em: EntityManager, appointment: Appointment): Promise<void> {
-    appointments.add(em, appointment);
-    await em.flush();
     const { tenantId, id: appointmentId, sequence } = appointment;
-    await this.outbox.publish(em, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence });
+    await Promise.all([
+      appointments.add(em, appointment),
+      this.outbox.publish(em, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence }),
+    ]);
   }
 
-  private booked({ tenantId }: BookingCaller, appointment: Appointment): BookedAppointment {
-    return { appointment, manageToken: this.references.make(APPOINTMENT_LINK, tenantId, appointment.id, appointment.linkVersion) };
+  private booked({ tenantId }: BookingCaller, appointment: Appointment, rules: ChangeRules): BookedAppointment {
+    return { appointment, rules, manageToken: this.references.make(APPOINTMENT_LINK, tenantId, appointment.id, appointment.linkVersion) };
   }
 }
 

@@ -8,7 +8,7 @@ import type { CitizenDetails } from '../domain/citizen.js';
 import { zonedIso } from '../domain/zoned-time.js';
 import type { Appointment } from '../persistence/appointment.entity.js';
 import { openCitizen } from '../persistence/appointment.repository.js';
-import { changeRules } from '../persistence/change-rules.projection.js';
+import { type ChangeRules, changeRules } from '../persistence/change-rules.projection.js';
 import { APPOINTMENT_LINK } from './references.js';
 
 /** An appointment as its citizen sees it; times are ISO 8601 with the office's offset. */
@@ -38,12 +38,18 @@ export class ViewAppointment {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param tenant its id and the origin of its portal, where the manage link leads. */
-  async of(appointment: Appointment, tenant: { readonly id: TenantId; readonly origin: string }): Promise<AppointmentDetails> {
+  /**
+   * @param tenant its id and the origin of its portal, where the manage link leads.
+   * @param known the rules of its service, where they have just been read.
+   */
+  async of(
+    appointment: Appointment,
+    tenant: { readonly id: TenantId; readonly origin: string },
+    known?: ChangeRules,
+  ): Promise<AppointmentDetails> {
     const { id, code, status, startsAt, endsAt, channel, serviceId, officeId, linkVersion } = appointment;
-    const { changeUntilMinutes, timeZone } = await this.scope.read({ tenantId: tenant.id }, (reader) =>
-      changeRules(reader, tenant.id, appointment),
-    );
+    const rules = known ?? (await this.scope.read({ tenantId: tenant.id }, (reader) => changeRules(reader, tenant.id, appointment)));
+    const { changeUntilMinutes, timeZone } = rules;
     return {
       id,
       code,

@@ -61,11 +61,9 @@ export class AppointmentResolver {
       citizen: { ...person, ...(telephone != null && { telephone }), reason },
     });
     if (!outcome.ok) return toRefusal(outcome.refusal, context.language);
-    const { appointment, manageToken } = outcome.value;
-    return Object.assign(new AppointmentBooked(), {
-      appointment: toAppointment(await this.view.of(appointment, context.tenant)),
-      manageToken,
-    });
+    const { appointment, rules, manageToken } = outcome.value;
+    const details = await this.view.of(appointment, context.tenant, rules);
+    return Object.assign(new AppointmentBooked(), { appointment: toAppointment(details), manageToken });
   }
 
   @Mutation(() => RescheduleAppointmentResult, {

@@ -92,12 +92,15 @@ export class ConfigError extends Error {}
 /** @throws ConfigError naming every variable that is missing or wrong, never its value. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const known = Object.fromEntries(
-    Object.entries(environment).filter(([key, value]) => value !== undefined && value !== '' && /^(CASA_|OTEL_EXPORTER_OTLP_ENDPOINT$)/.test(key)),
+    Object.entries(environment).filter(
+      ([key, value]) => value !== undefined && value !== '' && /^(CASA_|OTEL_EXPORTER_OTLP_ENDPOINT$)/.test(key),
+    ),
   );
   const config = plainToInstance(Config, known, { exposeDefaultValues: true });
   const problems = validateSync(config).flatMap((error) => Object.values(error.constraints ?? {}));
   if (config.CASA_ENV === 'production' && !config.CASA_RATE_LIMIT) problems.push('CASA_RATE_LIMIT=off is refused in production');
-  if (config.CASA_ENV === 'production' && environment['CASA_TEST_IDP_METADATA']) problems.push('CASA_TEST_IDP_METADATA is refused in production');
+  if (config.CASA_ENV === 'production' && environment['CASA_TEST_IDP_METADATA'])
+    problems.push('CASA_TEST_IDP_METADATA is refused in production');
   if (problems.length > 0) throw new ConfigError(`the environment cannot be used:\n  ${problems.join('\n  ')}`);
   return config;
 }

@@ -26,7 +26,10 @@ export function checked<Input extends object>(input: Type<Input>): PipeTransform
 function problemsOf(error: ValidationError, parent: string): InputProblem[] {
   const path = parent ? `${parent}.${error.property}` : error.property;
   const [first] = Object.values(error.constraints ?? {}).sort(byGravity);
-  return [...(first === undefined ? [] : [{ path, problem: first }]), ...(error.children ?? []).flatMap((child) => problemsOf(child, path))];
+  return [
+    ...(first === undefined ? [] : [{ path, problem: first }]),
+    ...(error.children ?? []).flatMap((child) => problemsOf(child, path)),
+  ];
 }
 
 /** A missing value is reported as missing, whatever else it fails. */

@@ -20,7 +20,10 @@ export function reportUnexpected(errors: readonly GraphQLError[], requestId: str
       path: path?.join('.'),
       name: originalError.name,
       ...(state ? { sqlState: state } : { message: originalError.message }),
-      frames: originalError.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8),
+      frames: originalError.stack
+        ?.split('\n')
+        .filter((line) => line.startsWith('    at '))
+        .slice(0, 8),
     });
   }
 }

@@ -4,15 +4,33 @@ import type { Language } from '@casa/kernel';
 const TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   REQUIRED: { it: 'Questo campo è obbligatorio.', en: 'This field is required.' },
   TOO_LONG: { it: 'Il testo è troppo lungo: al massimo %s caratteri.', en: 'The text is too long: %s characters at most.' },
-  NOT_A_NAME: { it: 'Scrivi il nome solo con lettere, spazi, apostrofi e trattini.', en: 'Write the name with letters, spaces, apostrophes and hyphens only.' },
-  NOT_AN_ADDRESS: { it: 'Scrivi l’indirizzo solo con lettere, numeri e segni di punteggiatura.', en: 'Write the address with letters, numbers and punctuation only.' },
-  NOT_AN_EMAIL: { it: 'L’indirizzo e-mail non è corretto. Esempio: nome@esempio.it', en: 'The e-mail address is not right. Example: name@example.it' },
-  NOT_A_TELEPHONE: { it: 'Il numero di telefono non è corretto. Esempio: 333 1234567', en: 'The telephone number is not right. Example: +39 333 1234567' },
+  NOT_A_NAME: {
+    it: 'Scrivi il nome solo con lettere, spazi, apostrofi e trattini.',
+    en: 'Write the name with letters, spaces, apostrophes and hyphens only.',
+  },
+  NOT_AN_ADDRESS: {
+    it: 'Scrivi l’indirizzo solo con lettere, numeri e segni di punteggiatura.',
+    en: 'Write the address with letters, numbers and punctuation only.',
+  },
+  NOT_AN_EMAIL: {
+    it: 'L’indirizzo e-mail non è corretto. Esempio: nome@esempio.it',
+    en: 'The e-mail address is not right. Example: name@example.it',
+  },
+  NOT_A_TELEPHONE: {
+    it: 'Il numero di telefono non è corretto. Esempio: 333 1234567',
+    en: 'The telephone number is not right. Example: +39 333 1234567',
+  },
   NOT_A_POSTAL_CODE: { it: 'Il CAP ha cinque cifre. Esempio: 70122', en: 'The postal code has five digits. Example: 70122' },
-  UNSAFE_CHARACTERS: { it: 'Il testo contiene caratteri che non si possono usare. Riscrivilo senza copiarlo da altrove.', en: 'The text contains characters that cannot be used. Type it again instead of pasting it.' },
+  UNSAFE_CHARACTERS: {
+    it: 'Il testo contiene caratteri che non si possono usare. Riscrivilo senza copiarlo da altrove.',
+    en: 'The text contains characters that cannot be used. Type it again instead of pasting it.',
+  },
   NOT_FOUND: { it: 'Non trovato.', en: 'Not found.' },
   NOT_A_CHOICE: { it: 'Scegli una delle risposte proposte.', en: 'Choose one of the answers offered.' },
-  PRIVACY_NOTICE: { it: 'Per proseguire conferma di aver letto l’informativa sulla privacy.', en: 'To go on, confirm that you have read the privacy notice.' },
+  PRIVACY_NOTICE: {
+    it: 'Per proseguire conferma di aver letto l’informativa sulla privacy.',
+    en: 'To go on, confirm that you have read the privacy notice.',
+  },
   OUT_OF_RANGE: { it: 'Il valore non è tra quelli possibili.', en: 'The value is not among the possible ones.' },
   INVALID: { it: 'Il valore non è corretto.', en: 'The value is not right.' },
 };
@@ -21,5 +39,7 @@ const TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 export function problemText(problem: string, language: Language): { code: string; message: string } {
   const [code = '', parameter = ''] = problem.split(':');
   const known = TEXTS[code];
-  return known ? { code, message: known[language].replace('%s', parameter) } : { code: 'INVALID', message: (TEXTS['INVALID'] as Record<Language, string>)[language] };
+  return known
+    ? { code, message: known[language].replace('%s', parameter) }
+    : { code: 'INVALID', message: (TEXTS['INVALID'] as Record<Language, string>)[language] };
 }

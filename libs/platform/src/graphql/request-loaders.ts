@@ -15,7 +15,12 @@ export class RequestLoaders {
 }
 
 /** Puts rows in the order of the keys asked; a key without a row gets `absent`. */
-export function inOrderOf<Key, Row, Absent>(keys: readonly Key[], rows: readonly Row[], keyOf: (row: Row) => Key, absent: Absent): (Row | Absent)[] {
+export function inOrderOf<Key, Row, Absent>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+  absent: Absent,
+): (Row | Absent)[] {
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
   return keys.map((key) => byKey.get(key) ?? absent);
 }

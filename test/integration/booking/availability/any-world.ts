@@ -129,12 +129,13 @@ function closure(midnight: number, desks: number): fc.Arbitrary<Closure> {
     }));
 }
 
-/** An appointment, a hold that has not run out, one that has, and one that does this very moment. */
+/** An appointment, a hold that has not run out, one that has, and one that does this very moment; over midnight more often than not. */
 function claim(midnight: number, now: number, desks: number): fc.Arbitrary<Claim> {
+  const beforeMidnight = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 12 })).map(([day, fives]) => day * 288 - fives);
   return fc
     .tuple(
       fc.nat({ max: desks - 1 }),
-      fc.integer({ min: -30, max: 800 }),
+      fc.oneof(fc.integer({ min: -30, max: 800 }), beforeMidnight),
       fc.integer({ min: 1, max: 18 }),
       fc.constantFrom(undefined, undefined, 1, MINUTE, 0, -1, -MINUTE),
     )

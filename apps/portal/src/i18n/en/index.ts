@@ -1,10 +1,7 @@
 import type { Messages } from '../catalogue.js';
-import { booking } from './booking.js';
-import { common } from './common.js';
 import { content } from './content.js';
-import { failures } from './failures.js';
 import { feedback } from './feedback.js';
-import { manage } from './manage.js';
+import { interactive } from './interactive.js';
 import { services } from './services.js';
 
-export const en: Messages = { common, content, services, booking, manage, feedback, failures };
+export const en: Messages = { ...interactive, content, services, feedback };

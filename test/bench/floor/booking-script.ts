@@ -1,0 +1,55 @@
+import type { RecordedStatement } from './recorded-statements.ts';
+
+/**
+ * Which variable of pgbench stands for which parameter. Those of one booking are the columns of `bench_booking`, which are fetched with
+ * the tenant's entering; those of all of them are given on the command line. `null` and numbers stand for themselves.
+ */
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  'booking.rules': ['tenant_id', 'service_id', 'office_id'],
+  'booking.lock-person': ['lock'],
+  'booking.count-open-appointments': ['tenant_id', 'digest', 'service_id', 'now'],
+  'booking.desks-at': [
+    ...['tenant_id', 'office_id', 'service_id', 'channel', 'day', 'day', 'holidays', 'zone', 'now', 'minutes', 'minutes', 'starts_at'],
+  ],
+  'booking.sweep-holds': ['tenant_id', 'now'],
+  'booking.keep-hold': ['tenant_id', 'appointment_id', 'now', 'starts_at', 'ends_at', 'office_id', 'service_id', 'channel'],
+  'booking.add-appointment': [
+    ...['tenant_id', 'appointment_id', 'code', 'service_id', 'office_id', 'desk_id', 'channel', 'status', 'starts_at', 'ends_at', '0', '1'],
+    ...['language', 'sealed', 'digest', 'now', 'now'],
+  ],
+  'outbox.0': ['job'],
+};
+const CLAIM_OF_A_HOLD = ['tenant_id', 'appointment_id', 'desk_id', 'starts_at', 'ends_at', 'held_until', 'null'];
+const CLAIM_OF_A_BOOKING = ['tenant_id', 'claim_id', 'desk_id', 'starts_at', 'ends_at', 'null', 'appointment_id'];
+
+/** The recorded booking as a script of pgbench, in which each run books the next row of `bench_booking`. */
+export function bookingScript(recorded: readonly RecordedStatement[], ids: { readonly tenantId: string; readonly appointmentId: string }): string {
+  const withHold = recorded.some(({ name }) => name === 'booking.keep-hold');
+  const lines = recorded.map((statement) => lineOf(statement, withHold, ids));
+  return ['\\set k :k + 1', '\\set n :first + :client_id + :k * :clients', ...lines].join('\n');
+}
+
+/** What a recorded booking told the outbox, in which the id of the appointment is to be replaced. */
+export function recordedJob(recorded: readonly RecordedStatement[]): string {
+  const [, job] = /^\$1 = '([\s\S]*)'$/.exec(recorded.find(({ name }) => name === 'outbox.0')?.parameters ?? '') ?? [];
+  if (job === undefined) throw new Error('the API wrote no job for the booking');
+  return job.replaceAll("''", "'");
+}
+
+function lineOf({ name, text }: RecordedStatement, withHold: boolean, { tenantId, appointmentId }: { tenantId: string; appointmentId: string }): string {
+  if (name === undefined) {
+    // Our begin and app_enter are one message; what pgbench is to book is fetched with the second.
+    if (text.startsWith('begin read write;')) {
+      return 'begin read write;\nselect b.* from app_enter(:tenant_id, null) as entered, bench_booking b where b.n = :n \\gset';
+    }
+    return `${text.replaceAll(`'${tenantId}'`, ':tenant_id').replaceAll(`'${appointmentId}'`, ':appointment_id')};`;
+  }
+  const parameters = name === 'booking.claim-desk' ? (withHold ? CLAIM_OF_A_HOLD : CLAIM_OF_A_BOOKING) : PARAMETERS[name];
+  if (!parameters) throw new Error(`the API sends a statement that the floor does not know: ${name}`);
+  return `${text.replaceAll(/\$(\d+)/g, (_, number: string) => variable(parameters[Number(number) - 1]))};`;
+}
+
+function variable(name: string | undefined): string {
+  if (name === undefined) throw new Error('a statement of the API has more parameters than the floor knows');
+  return name === 'null' || /^\d+$/.test(name) ? name : `:${name}`;
+}
