@@ -4,7 +4,7 @@ import { execPath } from 'node:process';
 import { ensureInstalled } from './bootstrap/install.mjs';
 import { projectNode, runOnProjectNode } from './bootstrap/node-version.mjs';
 
-const COMMANDS = ['start', 'test', 'check', 'bench', 'build'];
+const COMMANDS = ['start', 'test', 'check', 'bench', 'build', 'lighthouse'];
 const [command = '', ...args] = process.argv.slice(2);
 
 if (!COMMANDS.includes(command)) {

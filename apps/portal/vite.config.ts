@@ -7,10 +7,12 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0 },
   environments: {
     ssr: {
+      // Vite leaves it to the process on the server; half of React would be its development build.
+      define: { 'process.env.NODE_ENV': JSON.stringify('production') },
       resolve: {
         conditions: ['casa-source'],
-        // Bundled, so that React is the production one whatever NODE_ENV the process is started with.
-        noExternal: ['react', 'react-dom', 'react-router', '@react-router/node', 'isbot', /^@casa\//],
+        // Bundled, so that this holds for them too, whatever NODE_ENV the process is started with.
+        noExternal: ['react', 'react-dom', 'react-router', '@react-router/node', /^@casa\//],
       },
       build: { target: 'node24', rolldownOptions: { input: './src/server/main.ts' } },
     },

@@ -15,7 +15,7 @@ export async function ask(url: string, host: string, name: DocumentName, variabl
   return answer.body.json();
 }
 
-/** Every start that is free within a year at the offices where nothing is booked yet. */
+/** Every start that is free within a year at the offices where nothing is booked yet, all offices' of an hour together. */
 export async function freeSlots(url: string, { host, free }: Municipality): Promise<FreeSlot[]> {
   const slots: FreeSlot[] = [];
   for (const { officeId, serviceId } of free) {
@@ -25,11 +25,13 @@ export async function freeSlots(url: string, { host, free }: Municipality): Prom
       for (const { slots: ofDay } of answer.data.availability.days) slots.push(...ofDay.map((slot) => ({ officeId, serviceId, ...slot })));
     }
   }
-  return slots;
+  return slots.sort((a, b) => a.startsAt.localeCompare(b.startsAt));
 }
 
 interface Answer {
   readonly data: {
-    readonly availability: { readonly days: readonly { readonly slots: readonly { readonly startsAt: string; readonly endsAt: string }[] }[] };
+    readonly availability: {
+      readonly days: readonly { readonly slots: readonly { readonly startsAt: string; readonly endsAt: string }[] }[];
+    };
   };
 }

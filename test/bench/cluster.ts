@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { ExplainedError } from '../../tools/lib/explained-error.ts';
 import { inRoot } from '../../tools/lib/paths.ts';
 import { runCommand } from '../../tools/lib/run-command.ts';
-import { DATABASE, prepareDatabase } from '../../tools/start/database.ts';
+import { DATABASE, databaseUrl, prepareDatabase } from '../../tools/start/database.ts';
 import { stackSettings } from '../../tools/start/environment.ts';
 import { ManagedProcess } from '../../tools/start/managed-process.ts';
 import { freePorts } from '../../tools/start/ports.ts';
@@ -70,7 +70,7 @@ export async function startCluster(folder: string, signal: AbortSignal): Promise
     logFolder,
     settings,
     pid: server.pid ?? 0,
-    applicationUrl: (database) => atDatabase(settings['CASA_DATABASE_URL'] ?? '', database),
+    applicationUrl: (database) => atDatabase(databaseUrl(ports.postgres, 'casa_app', secrets), database),
     asSuperuser: (database, work) => connected(superuserUrl(ports.postgres, secrets.superuserPassword, database), work),
     stop: () => server.stop(),
   };

@@ -11,6 +11,9 @@ export const DOCUMENTS = {
   availability: `query Availability($input: AvailabilityInput!) {
     availability(input: $input) { days { date status freeSlots slots { startsAt endsAt } } }
   }`,
+  holidays: `query Holidays($input: AvailabilityInput!) {
+    availability(input: $input) { days { date holiday } }
+  }`,
   hold: `mutation Hold($input: HoldSlotInput!) {
     holdSlot(input: $input) { __typename ... on SlotHeld { token } }
   }`,

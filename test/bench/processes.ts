@@ -1,17 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inRoot } from '../../tools/lib/paths.ts';
 import { ManagedProcess, type ProcessPlan } from '../../tools/start/managed-process.ts';
 import { planService } from '../../tools/start/plans.ts';
 import { freePort } from '../../tools/start/ports.ts';
 import type { Cluster } from './cluster.ts';
 import type { FloorPlan } from './floor/main.ts';
 
-/** A process that is measured. */
-export interface MeasuredProcess {
+/** A process that is measured, and stopped when it is no longer. */
+export interface MeasuredProcess extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
-  stop(): Promise<void>;
 }
 
 /** The API as it is deployed, on one of the databases. */
@@ -47,5 +45,5 @@ async function start(plan: ProcessPlan, port: number, signal: AbortSignal): Prom
     await part.stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, pid: part.pid ?? 0, stop: () => part.stop() };
+  return { url: `http://127.0.0.1:${port}`, pid: part.pid ?? 0, [Symbol.asyncDispose]: () => part.stop() };
 }

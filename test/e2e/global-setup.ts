@@ -32,10 +32,8 @@ const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
 /** One whole stack and one Chromium for the suite. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'casa-e2e-'));
-  const [stack, browser] = await Promise.all([
-    startStack({ dataFolder: folder, postgresSettings: FORGETFUL, environment: { CASA_RATE_LIMIT: 'off' } }),
-    startBrowserServer(),
-  ]);
+  const stack = await startStack({ dataFolder: folder, postgresSettings: FORGETFUL, environment: { CASA_RATE_LIMIT: 'off' } });
+  const browser = await startBrowserServer();
   project.provide('casaStack', {
     portalPort: stack.ports.portal,
     apiUrl: `http://127.0.0.1:${stack.ports.api}`,

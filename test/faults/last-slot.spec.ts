@@ -155,7 +155,9 @@ it(`gives the last free slot to one of ${WRITERS} writers in each of ${ROUNDS} r
 });
 
 it('never lets services of different length overlap at one desk, and refuses nobody whose time stayed free', async () => {
-  const services = await Promise.all([20, 30, 60].map((minutes) => aService(database, home, { minutes, stepMinutes: 10, horizonDays: 12 })));
+  const services = await Promise.all(
+    [20, 30, 60].map((minutes) => aService(database, home, { minutes, stepMinutes: 10, horizonDays: 12 })),
+  );
   let booked = 0;
   for (let round = 0; round < ROUNDS_OF_LENGTHS; round += 1) {
     const office = await anOpenOffice('09:00', '11:00');

@@ -14,6 +14,8 @@ const output = join(root, 'src/generated');
 const { css } = compile(join(root, '../../libs/ui/styles/casa.scss'), {
   loadPaths: [join(root, '../../node_modules/bootstrap-italia/src/scss'), join(root, '../../node_modules')],
   style: 'compressed',
+  // No byte order mark: behind the rule that is put before it, it would spoil the first one.
+  charset: false,
   quietDeps: true,
   silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
 });

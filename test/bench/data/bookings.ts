@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { FreeSlot } from '../load/plan.ts';
+import type { RecordedJob } from '../floor/booking-script.ts';
 import type { Municipality } from './municipality.ts';
 
 /**
@@ -8,18 +9,21 @@ import type { Municipality } from './municipality.ts';
  */
 const BOOKINGS = `
   create table bench_booking as
-  select n.n, slot.value ->> 'officeId' as office_id, slot.value ->> 'serviceId' as service_id, slot.value ->> 'startsAt' as starts_at,
-         slot.value ->> 'endsAt' as ends_at, left(slot.value ->> 'startsAt', 10) as day, desk.id::text as desk_id,
-         made.id as appointment_id, gen_random_uuid()::text as claim_id, 'PB-' || lpad(to_hex(n.n), 8, '0') as code,
-         '\\x' || encode(sha256(made.id::bytea), 'hex') as digest, hashtextextended(made.id, 0)::text as lock,
-         replace($3::text, $4::text, made.id) as job
-  from jsonb_array_elements($1::jsonb) with ordinality as slot (value, number)
-  cross join generate_series(0, $5::int - 1) as level
-  cross join lateral (select slot.number - 1 + level * jsonb_array_length($1::jsonb) as n) as n
-  cross join lateral (select gen_random_uuid()::text || left(n.n::text, 0) as id) as made
-  join lateral (
-    select d.id from desk d where d.tenant_id = $2 and d.office_id = (slot.value ->> 'officeId')::uuid order by d.position offset level limit 1
-  ) as desk on true`;
+  with made as materialized (
+    select slot.number - 1 + level * jsonb_array_length($1::jsonb) as n, slot.value as slot, level,
+           gen_random_uuid()::text as appointment_id, gen_random_uuid()::text as claim_id
+    from jsonb_array_elements($1::jsonb) with ordinality as slot (value, number)
+    cross join generate_series(0, $5::int - 1) as level
+  )
+  select m.n, m.slot ->> 'officeId' as office_id, m.slot ->> 'serviceId' as service_id, m.slot ->> 'startsAt' as starts_at,
+         m.slot ->> 'endsAt' as ends_at, left(m.slot ->> 'startsAt', 10) as day, desk.id::text as desk_id, m.appointment_id, m.claim_id,
+         'PB-' || lpad(to_hex(m.n), 8, '0') as code, '\\x' || encode(sha256(m.appointment_id::bytea), 'hex') as digest,
+         hashtextextended(m.appointment_id, 0)::text as lock, replace($3::text, $4::text, m.appointment_id) as job
+  from made m
+  cross join lateral (
+    select d.id from desk d where d.tenant_id = $2 and d.office_id = (m.slot ->> 'officeId')::uuid
+    order by d.position offset m.level limit 1
+  ) as desk`;
 
 const DESKS = 5;
 
@@ -27,7 +31,7 @@ export async function layBookings(
   client: Client,
   { tenantId }: Municipality,
   slots: readonly FreeSlot[],
-  recorded: { readonly job: string; readonly appointmentId: string },
+  recorded: RecordedJob,
 ): Promise<void> {
   await client.query('drop table if exists bench_booking');
   await client.query(BOOKINGS, [JSON.stringify(slots), tenantId, recorded.job, recorded.appointmentId, DESKS]);

@@ -5,9 +5,15 @@ export interface Municipality {
   readonly tenantId: string;
   readonly host: string;
   /** An office with ten desks that are 70 % full, and its service of twenty minutes. */
-  readonly busy: { readonly officeId: string; readonly serviceId: string };
-  /** Offices with nothing booked yet, each with a service of thirty minutes. */
-  readonly free: readonly { readonly officeId: string; readonly serviceId: string }[];
+  readonly busy: Place;
+  /** Offices with nothing booked yet, each with a service of a quarter of an hour. */
+  readonly free: readonly Place[];
+}
+
+/** A service at an office. */
+export interface Place {
+  readonly officeId: string;
+  readonly serviceId: string;
 }
 
 export const SLUG = 'misura';
@@ -49,7 +55,7 @@ const CATALOGUE = [
           true, minutes, minutes, array['IN_PERSON', 'TELEPHONE'], true, 60, 366, 1440, 3, '[]'
    from fresh f
    cross join lateral generate_series(1, f.services) as n
-   cross join lateral (select case when o.position = 1 then 20 else 30 end as minutes, o.* from office o
+   cross join lateral (select case when o.position = 1 then 20 else 15 end as minutes, o.* from office o
                        where o.tenant_id = f.id and o.position = 1 + (n - 1) % f.offices) as o`,
   `insert into desk (tenant_id, id, office_id, slug, position, name, channels)
    select o.tenant_id, uuidv7(), o.id, 'sportello-' || n, n, 'Sportello ' || n, array['IN_PERSON', 'TELEPHONE']
@@ -73,15 +79,19 @@ const CATALOGUE = [
 /** Ten offices, 55 desks, fifty services; each service at two offices. */
 export async function layMunicipality(client: Client): Promise<Municipality> {
   await layTenants(client, [SLUG], { offices: 10, services: 50, desks: 5, desksOfTheFirst: 10 });
-  const { rows } = await client.query<{ tenantId: string; officeId: string; serviceId: string; position: number }>(
-    `select o.tenant_id as "tenantId", o.id as "officeId", s.id as "serviceId", o.position
-     from tenant t join office o on o.tenant_id = t.id join service s on s.tenant_id = t.id and s.position = o.position
-     where t.slug = $1 order by o.position`,
+  const { rows } = await client.query<{ tenantId: string; busy: Place; free: Place[] }>(
+    `with place as (
+       select o.tenant_id, o.position, json_build_object('officeId', o.id, 'serviceId', s.id) as ids
+       from tenant t join office o on o.tenant_id = t.id join service s on s.tenant_id = t.id and s.position = o.position
+       where t.slug = $1
+     )
+     select tenant_id as "tenantId", (select ids from place where position = 1) as busy,
+            (select json_agg(ids order by position) from place where position > 1) as free
+     from place limit 1`,
     [SLUG],
   );
-  const [busy, ...free] = rows;
-  if (!busy) throw new Error('the municipality was not laid');
-  return { tenantId: busy.tenantId, host: `comune.${SLUG}.ba.it`, busy, free };
+  if (!rows[0]) throw new Error('the municipality was not laid');
+  return { ...rows[0], host: `comune.${SLUG}.ba.it` };
 }
 
 /** Municipalities as small as most are (two offices, five services, two desks each) until there are `total` tenants. */

@@ -22,29 +22,37 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 const CLAIM_OF_A_HOLD = ['tenant_id', 'appointment_id', 'desk_id', 'starts_at', 'ends_at', 'held_until', 'null'];
 const CLAIM_OF_A_BOOKING = ['tenant_id', 'claim_id', 'desk_id', 'starts_at', 'ends_at', 'null', 'appointment_id'];
 
+/** What a recorded booking told the outbox, and the appointment in it, which is another in each booking. */
+export interface RecordedJob {
+  readonly job: string;
+  readonly appointmentId: string;
+}
+
+export function recordedJob(recorded: readonly RecordedStatement[]): RecordedJob {
+  const [, quoted] = /^\$1 = '([\s\S]*)'$/.exec(recorded.find(({ name }) => name === 'outbox.0')?.parameters ?? '') ?? [];
+  const [, appointmentId] = /"appointmentId":"([^"]+)"/.exec(quoted ?? '') ?? [];
+  if (quoted === undefined || appointmentId === undefined) throw new Error('the API wrote no job for the booking');
+  return { job: quoted.replaceAll("''", "'"), appointmentId };
+}
+
 /** The recorded booking as a script of pgbench, in which each run books the next row of `bench_booking`. */
-export function bookingScript(recorded: readonly RecordedStatement[], ids: { readonly tenantId: string; readonly appointmentId: string }): string {
-  const withHold = recorded.some(({ name }) => name === 'booking.keep-hold');
-  const lines = recorded.map((statement) => lineOf(statement, withHold, ids));
-  return ['\\set k :k + 1', '\\set n :first + :client_id + :k * :clients', ...lines].join('\n');
+export function bookingScript(recorded: readonly RecordedStatement[], tenantId: string): string {
+  const holds = recorded.some(({ name }) => name === 'booking.keep-hold');
+  const literals = { [`'${tenantId}'`]: ':tenant_id', [`'${recordedJob(recorded).appointmentId}'`]: ':appointment_id' };
+  const lines = recorded.map((statement) => (statement.name === undefined ? plain(statement.text, literals) : prepared(statement, holds)));
+  return ['\\set k :k + 1', '\\set n :first + :client_id + :k * :clients', ...lines, ''].join('\n');
 }
 
-/** What a recorded booking told the outbox, in which the id of the appointment is to be replaced. */
-export function recordedJob(recorded: readonly RecordedStatement[]): string {
-  const [, job] = /^\$1 = '([\s\S]*)'$/.exec(recorded.find(({ name }) => name === 'outbox.0')?.parameters ?? '') ?? [];
-  if (job === undefined) throw new Error('the API wrote no job for the booking');
-  return job.replaceAll("''", "'");
-}
-
-function lineOf({ name, text }: RecordedStatement, withHold: boolean, { tenantId, appointmentId }: { tenantId: string; appointmentId: string }): string {
-  if (name === undefined) {
-    // Our begin and app_enter are one message; what pgbench is to book is fetched with the second.
-    if (text.startsWith('begin read write;')) {
-      return 'begin read write;\nselect b.* from app_enter(:tenant_id, null) as entered, bench_booking b where b.n = :n \\gset';
-    }
-    return `${text.replaceAll(`'${tenantId}'`, ':tenant_id').replaceAll(`'${appointmentId}'`, ':appointment_id')};`;
+function plain(text: string, literals: Readonly<Record<string, string>>): string {
+  // Our begin and app_enter are one message; what pgbench is to book is fetched with the second.
+  if (text.startsWith('begin read write;')) {
+    return 'begin read write;\nselect b.* from app_enter(:tenant_id, null) as entered, bench_booking b where b.n = :n \\gset';
   }
-  const parameters = name === 'booking.claim-desk' ? (withHold ? CLAIM_OF_A_HOLD : CLAIM_OF_A_BOOKING) : PARAMETERS[name];
+  return `${Object.entries(literals).reduce((line, [literal, name]) => line.replaceAll(literal, name), text)};`;
+}
+
+function prepared({ name = '', text }: RecordedStatement, holds: boolean): string {
+  const parameters = name === 'booking.claim-desk' ? (holds ? CLAIM_OF_A_HOLD : CLAIM_OF_A_BOOKING) : PARAMETERS[name];
   if (!parameters) throw new Error(`the API sends a statement that the floor does not know: ${name}`);
   return `${text.replaceAll(/\$(\d+)/g, (_, number: string) => variable(parameters[Number(number) - 1]))};`;
 }

@@ -50,13 +50,17 @@ async function availability({ officeId, serviceId, days, holidays }: FloorAvaila
   return JSON.stringify({ data: { availability: { days: daysOf(rows) } } });
 }
 
+const answers: Readonly<Record<string, (body: string) => Promise<string>>> = {
+  '/health/ready': () => Promise.resolve(''),
+  '/catalogue': catalogue,
+  '/availability': (body) => availability(JSON.parse(body) as FloorAvailability),
+};
+
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    const answer =
-      request.url === '/catalogue' ? catalogue() : availability(JSON.parse(Buffer.concat(chunks).toString('utf8')) as FloorAvailability);
-    answer.then(
+    void answers[request.url ?? '']?.(Buffer.concat(chunks).toString('utf8')).then(
       (body) => response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body),
       (error: unknown) => {
         console.error(error);

@@ -22,7 +22,14 @@ export interface PgbenchRun {
   readonly variables: Readonly<Record<string, string | number>>;
 }
 
-export async function runPgbench({ program, databaseUrl, script, clients, seconds, variables }: PgbenchRun): Promise<{ perSecond: number; count: number }> {
+export async function runPgbench({
+  program,
+  databaseUrl,
+  script,
+  clients,
+  seconds,
+  variables,
+}: PgbenchRun): Promise<{ perSecond: number; count: number }> {
   const { hostname, port, username, password, pathname } = new URL(databaseUrl);
   const { stdout, stderr } = await run(
     program,
@@ -35,6 +42,7 @@ export async function runPgbench({ program, databaseUrl, script, clients, second
   );
   const [, perSecond] = /^tps = ([\d.]+) \(without/m.exec(stdout) ?? [];
   const [, count] = /actually processed: (\d+)/.exec(stdout) ?? [];
-  if (perSecond === undefined || count === undefined || /abort|error/i.test(stderr)) throw new Error(`pgbench failed:\n${stdout}\n${stderr}`);
+  if (perSecond === undefined || count === undefined || /abort|error/i.test(stderr))
+    throw new Error(`pgbench failed:\n${stdout}\n${stderr}`);
   return { perSecond: Number(perSecond), count: Number(count) };
 }

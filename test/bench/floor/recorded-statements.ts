@@ -22,8 +22,8 @@ export async function recordBooking(cluster: Cluster, plan: LoadPlan, signal: Ab
   const log = (how: string) =>
     cluster.asSuperuser(FIRST_DATABASE, (client) => client.query(`alter role casa_app in database ${FIRST_DATABASE} ${how}`));
   await log(`set log_statement = 'all'`);
-  const api = await startApi(cluster, FIRST_DATABASE, signal);
   try {
+    await using api = await startApi(cluster, FIRST_DATABASE, signal);
     const pool = new Pool(api.url, { connections: 1 });
     const book = workOf({ ...plan, url: api.url }, pool);
     for (let count = 0; count < WARM_UP; count += 1) await book();
@@ -34,7 +34,6 @@ export async function recordBooking(cluster: Cluster, plan: LoadPlan, signal: Ab
       .slice(before)
       .filter(({ text }) => text !== 'select 1');
   } finally {
-    await api.stop();
     await log('reset log_statement');
   }
 }

@@ -11,7 +11,9 @@ export function workOf({ work, host }: LoadPlan, pool: Pool): Once {
   switch (work.kind) {
     case 'same': {
       const body = JSON.stringify(work.body ?? {});
-      return async () => void (await post(work.path, body));
+      return async () => {
+        await post(work.path, body);
+      };
     }
     case 'never the same': {
       const { body, path } = work;

@@ -44,12 +44,13 @@ async function sample({ measure, pid }: Side, postgresPid: number): Promise<Samp
 
 function summary(name: string, samples: readonly Sample[]): SideResult {
   const told = (values: (number | undefined)[]) => values.filter((value) => value !== undefined);
+  const p50 = told(samples.map((one) => one.p50));
   const process = told(samples.map((one) => one.process));
   const postgres = told(samples.map((one) => one.postgres));
   return {
     name,
     perSecond: median(samples.map(({ perSecond }) => perSecond)),
-    p50: median(samples.map(({ p50 }) => p50)),
+    ...(p50.length > 0 && { p50: median(p50) }),
     ...(process.length > 0 && { processMilliseconds: median(process) }),
     ...(postgres.length > 0 && { postgresMilliseconds: median(postgres) }),
   };

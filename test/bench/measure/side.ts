@@ -1,8 +1,8 @@
 /** One measurement of one of the two that are compared. */
 export interface Measurement {
   readonly perSecond: number;
-  /** Milliseconds. */
-  readonly p50: number;
+  /** Milliseconds, where it was measured. */
+  readonly p50?: number;
   readonly count: number;
 }
 
@@ -18,7 +18,7 @@ export interface Side {
 export interface SideResult {
   readonly name: string;
   readonly perSecond: number;
-  readonly p50: number;
+  readonly p50?: number;
   /** Milliseconds of processor time a request took in the process that answered and in PostgreSQL, where it can be told. */
   readonly processMilliseconds?: number;
   readonly postgresMilliseconds?: number;

@@ -18,6 +18,6 @@ export async function openSite(context: Readonly<RouterContextProvider>, url: UR
   const { municipality } = await api.execute(SiteDocument);
   const site = { municipality, language, origin: request.origin, nonce: request.nonce };
   context.set(siteContext, site);
-  if (municipality.status === 'SUSPENDED') throw failure({ kind: 'suspended', name: municipality.officialName }, 503, site);
+  if (municipality.status === 'SUSPENDED') throw failure({ kind: 'suspended', name: municipality.name }, 503, site);
   if (request.refusal !== undefined) throw failure({ kind: request.refusal.kind }, request.refusal.status, site);
 }

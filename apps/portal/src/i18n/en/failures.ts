@@ -12,7 +12,7 @@ export const failures: Messages['failures'] = {
     list: 'Municipalities of the Metropolitan City of Bari',
   },
   suspended: {
-    title: (name) => `The site${name === undefined ? '' : ` of ${name}`} is suspended for the moment`,
+    title: (name) => (name === undefined ? 'This portal is suspended for the moment' : `The portal of ${name} is suspended for the moment`),
     text: 'Services will be back soon. If you already have an appointment, it stays valid.',
   },
   unavailable: {

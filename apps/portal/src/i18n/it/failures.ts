@@ -11,7 +11,8 @@ export const failures = {
     list: 'Comuni della Città metropolitana di Bari',
   },
   suspended: {
-    title: (name: string | undefined) => `Il sito${name === undefined ? '' : ` del ${name}`} è sospeso per il momento`,
+    title: (name: string | undefined) =>
+      name === undefined ? 'Questo portale è sospeso per il momento' : `Il portale di ${name} è sospeso per il momento`,
     text: 'I servizi torneranno presto. Se hai già un appuntamento, resta valido.',
   },
   unavailable: {
