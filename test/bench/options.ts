@@ -17,6 +17,6 @@ export function readOptions(args: readonly string[]): BenchOptions {
     args: [...args],
     options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
   });
-  const size = values.quick ? { rounds: 3, seconds: 1.5 } : { rounds: 7, seconds: 4 };
+  const size = values.quick ? { rounds: 3, seconds: 2 } : { rounds: 7, seconds: 4 };
   return { ...size, connections: 16, ...(values.json !== undefined && { json: values.json }) };
 }

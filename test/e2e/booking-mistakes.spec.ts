@@ -35,7 +35,9 @@ async function expectErrors(page: Page, expected: Readonly<Record<string, string
   for (const [field, message] of Object.entries(expected)) {
     const input = page.locator(`[id="${field}"]`);
     expect(await input.getAttribute('aria-invalid')).toBe('true');
-    const described = (await input.getAttribute('aria-describedby')) ?? (await page.locator(`fieldset:has([id="${field}"])`).last().getAttribute('aria-describedby'));
+    const described =
+      (await input.getAttribute('aria-describedby')) ??
+      (await page.locator(`fieldset:has([id="${field}"])`).last().getAttribute('aria-describedby'));
     expect(described).toContain(`${field}-error`);
     expect(await page.locator(`[id="${field}-error"]`).innerText()).toBe(message);
   }
@@ -96,7 +98,8 @@ test.each([
   expect(await page.locator('#privacy').isChecked()).toBe(true);
 
   const right = aCitizen();
-  for (const field of ['givenName', 'postalCode', 'email', 'telephone', 'reason'] as const) await page.locator(`#${field}`).fill(right[field]);
+  for (const field of ['givenName', 'postalCode', 'email', 'telephone', 'reason'] as const)
+    await page.locator(`#${field}`).fill(right[field]);
   await steps.reachReview();
   await page.getByRole('button', { name: 'Modifica i dati' }).click();
   await backAtTheForm(page);
@@ -134,21 +137,31 @@ test('a call needs a telephone number', async () => {
 test.each([
   { name: 'with JavaScript', window: PHONE, nth: 0 },
   { name: 'without', window: { ...DESKTOP, ...NO_SCRIPT }, nth: 1 },
-])('whoever lives elsewhere is told in time that a service is for residents, and refused without losing a word, $name', async ({ window, nth }) => {
-  const page = await (await open(window)).newPage();
-  const { steps, startsAt } = await openForm(page, IDENTITY_CARD, nth);
-  await page.getByText('Il servizio è per chi risiede nel Comune.').waitFor();
-  const before = await appointmentsAt(IDENTITY_CARD, startsAt);
-  const citizen = aCitizen({ isResident: false, city: 'Lecce' });
-  await steps.fillIn(citizen);
-  await page.getByRole('group', { name: /motivo|Perché/i }).locator('label').first().click();
-  await page.getByRole('group', { name: /minorenne|minore/i }).getByText('No', { exact: true }).click();
-  await steps.reachReview();
-  await steps.confirmButton.click();
-  const refusal = page.getByRole('alert');
-  await refusal.getByText('La prenotazione non è stata registrata').waitFor();
-  expect(await refusal.innerText()).toMatch(/risied|residen/);
-  expect(await appointmentsAt(IDENTITY_CARD, startsAt)).toBe(before);
-  await page.getByRole('button', { name: 'Modifica i dati' }).click();
-  await expect.poll(() => page.locator('#familyName').inputValue()).toBe(citizen.familyName);
-});
+])(
+  'whoever lives elsewhere is told in time that a service is for residents, and refused without losing a word, $name',
+  async ({ window, nth }) => {
+    const page = await (await open(window)).newPage();
+    const { steps, startsAt } = await openForm(page, IDENTITY_CARD, nth);
+    await page.getByText('Il servizio è per chi risiede nel Comune.').waitFor();
+    const before = await appointmentsAt(IDENTITY_CARD, startsAt);
+    const citizen = aCitizen({ isResident: false, city: 'Lecce' });
+    await steps.fillIn(citizen);
+    await page
+      .getByRole('group', { name: /motivo|Perché/i })
+      .locator('label')
+      .first()
+      .click();
+    await page
+      .getByRole('group', { name: /minorenne|minore/i })
+      .getByText('No', { exact: true })
+      .click();
+    await steps.reachReview();
+    await steps.confirmButton.click();
+    const refusal = page.getByRole('alert');
+    await refusal.getByText('La prenotazione non è stata registrata').waitFor();
+    expect(await refusal.innerText()).toMatch(/risied|residen/);
+    expect(await appointmentsAt(IDENTITY_CARD, startsAt)).toBe(before);
+    await page.getByRole('button', { name: 'Modifica i dati' }).click();
+    await expect.poll(() => page.locator('#familyName').inputValue()).toBe(citizen.familyName);
+  },
+);

@@ -25,7 +25,8 @@ function isFocusSeen(): boolean {
   const drawn = [active, ...(active instanceof HTMLInputElement ? (active.labels ?? []) : [])];
   return drawn.some((element) =>
     [getComputedStyle(element), getComputedStyle(element, '::before'), getComputedStyle(element, '::after')].some(
-      ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none',
+      ({ outlineStyle, outlineWidth, boxShadow }) =>
+        (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none',
     ),
   );
 }
@@ -115,7 +116,7 @@ test('with the keyboard alone', async () => {
   await expectFocus(page.getByRole('heading', { level: 1, name: 'Confermi il nuovo orario?' }));
   await enter(page.getByRole('button', { name: 'Sposta l’appuntamento' }));
   await page.getByText('Appuntamento spostato.').waitFor();
-  expect(complaints).toEqual([]);
+  expect(complaints()).toEqual([]);
 });
 
 test('in English, from the home page to the mail', async () => {

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { chromiumOptions } from '../../tools/lib/chromium.ts';
 import { startStack } from '../../tools/start/stack.ts';
-import { startBrowserServer } from './support/chromium.ts';
 
 /** The running platform and the browser that all files of this suite share. */
 export interface SharedStack {
@@ -33,7 +34,7 @@ const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'casa-e2e-'));
   const stack = await startStack({ dataFolder: folder, postgresSettings: FORGETFUL, environment: { CASA_RATE_LIMIT: 'off' } });
-  const browser = await startBrowserServer();
+  const browser = await chromium.launchServer(await chromiumOptions());
   project.provide('casaStack', {
     portalPort: stack.ports.portal,
     apiUrl: `http://127.0.0.1:${stack.ports.api}`,

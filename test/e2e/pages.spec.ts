@@ -43,7 +43,9 @@ test.each([
 test('the consortium leads to every municipality’s own portal', async () => {
   const page = await newPage(NO_SCRIPT);
   await page.goto(portal('metropoli'));
-  const homes = await page.locator('.casa-municipalities h3 a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const homes = await page
+    .locator('.casa-municipalities h3 a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   expect(new Set(homes).size).toBe(MUNICIPALITIES);
   for (const home of homes) {
     const answer = await page.goto(home, { waitUntil: 'commit' });
@@ -80,15 +82,24 @@ test.each([
 
 test('a form that another site sends is refused', async () => {
   const page = await newPage();
-  await page.setContent(`<form method="post" action="${portal('bari', '/valutazione')}"><button name="stelle" value="5">OK</button></form>`);
-  const [answer] = await Promise.all([page.waitForResponse((response) => response.request().method() === 'POST'), page.getByRole('button').click()]);
+  await page.setContent(
+    `<form method="post" action="${portal('bari', '/valutazione')}"><button name="stelle" value="5">OK</button></form>`,
+  );
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.getByRole('button').click(),
+  ]);
   expect(answer.status()).toBe(403);
   await page.getByRole('heading', { level: 1, name: 'Richiesta rifiutata' }).waitFor();
 });
 
 test('an address that is no choice leads back to the step where it can be made', async () => {
   const page = await newPage(NO_SCRIPT);
-  for (const path of ['/prenota/orario', '/prenota/dati', '/prenota/orario?servizio=informazioni-e-orientamento&ufficio=tributi&modalita=piccione']) {
+  for (const path of [
+    '/prenota/orario',
+    '/prenota/dati',
+    '/prenota/orario?servizio=informazioni-e-orientamento&ufficio=tributi&modalita=piccione',
+  ]) {
     const answer = await page.goto(portal('bari', path));
     expect(answer?.status(), path).toBe(200);
     expect(new URL(page.url()).pathname).toBe('/prenota');
@@ -110,7 +121,12 @@ test('the site speaks of no other site: nothing is fetched from elsewhere, no co
   const page = await context.newPage();
   const hosts = new Set<string>();
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
-  for (const path of ['/', '/servizi', '/servizi/informazioni-e-orientamento', '/prenota/orario?servizio=informazioni-e-orientamento&ufficio=urp&modalita=presenza']) {
+  for (const path of [
+    '/',
+    '/servizi',
+    '/servizi/informazioni-e-orientamento',
+    '/prenota/orario?servizio=informazioni-e-orientamento&ufficio=urp&modalita=presenza',
+  ]) {
     await page.goto(portal('bari', path), { waitUntil: 'networkidle' });
   }
   expect([...hosts]).toEqual([new URL(portal('bari')).host]);

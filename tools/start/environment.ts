@@ -18,7 +18,6 @@ export function stackSettings(dataFolder: string, ports: Ports, secrets: Secrets
     CASA_DATA_KEYS: secrets.dataKeys,
     CASA_LINK_KEY: secrets.linkKey,
     CASA_PUBLIC_ORIGIN_TEMPLATE: `http://{slug}.localhost:${ports.portal}`,
-    CASA_TRUSTED_PROXIES: '127.0.0.1,::1',
     CASA_TRUSTED_DOCUMENTS: inRoot('apps/portal/src/gql/persisted-documents.json'),
     CASA_TENANTS_DIR: inRoot('tenants'),
   };

@@ -1,8 +1,8 @@
 import { renderToReadableStream } from 'react-dom/server';
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router';
 import { registerMessages } from './i18n/catalogue.js';
-import { en } from './i18n/en/index.js';
-import { it } from './i18n/it/index.js';
+import { en } from './i18n/en/texts.js';
+import { it } from './i18n/it/texts.js';
 import { portalRequestContext } from './site/portal-request.server.js';
 
 registerMessages('it', it, it);

@@ -57,7 +57,15 @@ function prepared({ name = '', text }: RecordedStatement, holds: boolean): strin
   return `${text.replaceAll(/\$(\d+)/g, (_, number: string) => variable(parameters[Number(number) - 1]))};`;
 }
 
+/** pgbench makes a parameter of every place where a variable stands, and PostgreSQL would have to guess the type of each. */
+const TYPES: Readonly<Record<string, string>> = {
+  ...{ tenant_id: 'uuid', office_id: 'uuid', service_id: 'uuid', desk_id: 'uuid', appointment_id: 'uuid', claim_id: 'uuid' },
+  ...{ starts_at: 'timestamptz', ends_at: 'timestamptz', held_until: 'timestamptz', now: 'timestamptz', day: 'date', holidays: 'date[]' },
+  ...{ channel: 'text', status: 'text', language: 'text', zone: 'text', code: 'text', sealed: 'text', job: 'text' },
+  ...{ minutes: 'int', lock: 'bigint', digest: 'bytea' },
+};
+
 function variable(name: string | undefined): string {
   if (name === undefined) throw new Error('a statement of the API has more parameters than the floor knows');
-  return name === 'null' || /^\d+$/.test(name) ? name : `:${name}`;
+  return name === 'null' || /^\d+$/.test(name) ? name : `:${name}::${TYPES[name] ?? 'unknown'}`;
 }

@@ -1,6 +1,7 @@
 import axe, { type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
+import { complaintsOf, DESKTOP, useBrowser } from './browser.ts';
 
 /** A telephone, and a desktop: Lighthouse and axe have found on each what they did not on the other. */
 const WIDTHS = [390, 1280];
@@ -15,9 +16,18 @@ const RULES: RunOptions = {
 
 let checks = 0;
 
-/** How many times axe was run. */
-export function axeChecks(): number {
-  return checks;
+/** Opens pages to be judged; each test fails when one of its pages has complained in the console. */
+export function useJudgedPages(): () => Promise<Page> {
+  const open = useBrowser();
+  const complaints: (() => readonly string[])[] = [];
+  afterEach(() => expect(complaints.splice(0).flatMap((all) => all())).toEqual([]));
+  afterAll(() => console.log(`${checks} runs of axe`));
+  return async () => {
+    // Colours are judged at rest.
+    const page = await (await open({ ...DESKTOP, reducedMotion: 'reduce' })).newPage();
+    complaints.push(complaintsOf(page));
+    return page;
+  };
 }
 
 /** The page as it stands has nothing that axe knows to be wrong at either width, and never scrolls sideways. */
@@ -45,5 +55,7 @@ async function violations(rules: RunOptions): Promise<readonly string[]> {
 function widest(): readonly string[] {
   const { clientWidth, scrollWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
-  return [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > clientWidth).map((element) => element.outerHTML.slice(0, 200));
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => element.getBoundingClientRect().right > clientWidth)
+    .map((element) => element.outerHTML.slice(0, 200));
 }

@@ -96,7 +96,9 @@ export class BookingPages {
     await field(words.postalCode).fill(citizen.postalCode);
     await field(words.city).fill(citizen.city);
     // Bootstrap Italia draws a choice on its label, which lies over the input.
-    await this.#press(this.#page.getByRole('group', { name: words.resident }).getByText(citizen.isResident ? words.yes : words.no, { exact: true }));
+    await this.#press(
+      this.#page.getByRole('group', { name: words.resident }).getByText(citizen.isResident ? words.yes : words.no, { exact: true }),
+    );
     await field(words.email).fill(citizen.email);
     await field(words.telephone).fill(citizen.telephone);
     await field(words.reason).fill(citizen.reason);

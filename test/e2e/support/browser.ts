@@ -28,12 +28,16 @@ export function useBrowser(): (options: BrowserContextOptions) => Promise<Browse
   };
 }
 
-/** Everything a page complains of in its console, and every script error, from now on. */
-export function complaintsOf(page: Page): readonly string[] {
-  const complaints: string[] = [];
+/** What a page complains of in its console, and its script errors; that its own status is no 200 is no complaint. */
+export function complaintsOf(page: Page): () => readonly string[] {
+  const complaints: { readonly text: string; readonly about: string }[] = [];
+  const addresses = new Set<string>();
+  page.on('framenavigated', (frame) => addresses.add(frame.url()));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.text()} (${page.url()})`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push({ text: message.text(), about: message.location().url });
   });
-  page.on('pageerror', (error) => complaints.push(`${error.message} (${page.url()})`));
-  return complaints;
+  page.on('pageerror', ({ message }) => complaints.push({ text: message, about: 'script' }));
+  const isStatus = (text: string, about: string): boolean => text.startsWith('Failed to load resource') && addresses.has(about);
+  return () => complaints.filter(({ text, about }) => !isStatus(text, about)).map(({ text, about }) => `${text} (${about})`);
 }

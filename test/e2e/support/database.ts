@@ -3,7 +3,10 @@ import { superuserUrl } from './stack.ts';
 
 /** What twenty minutes do: the holds of an hour run out. */
 export async function holdsRunOut(startsAt: string): Promise<void> {
-  const { rowCount } = await sql(`update desk_claim set held_until = now() - interval '1 second' where appointment_id is null and starts_at = $1`, [startsAt]);
+  const { rowCount } = await sql(
+    `update desk_claim set held_until = now() - interval '1 second' where appointment_id is null and starts_at = $1`,
+    [startsAt],
+  );
   if (rowCount === 0) throw new Error(`Nobody holds ${startsAt}.`);
 }
 
@@ -17,7 +20,10 @@ export async function beginsSoon(code: string): Promise<void> {
 }
 
 /** How many appointments begin at an hour, at an office of a municipality. */
-export async function appointmentsAt({ municipality, office }: { readonly municipality: string; readonly office: string }, startsAt: string): Promise<number> {
+export async function appointmentsAt(
+  { municipality, office }: { readonly municipality: string; readonly office: string },
+  startsAt: string,
+): Promise<number> {
   const { rows } = await sql(
     `select count(*)::int as count from appointment
       join office on office.tenant_id = appointment.tenant_id and office.id = appointment.office_id

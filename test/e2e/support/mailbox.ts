@@ -22,11 +22,14 @@ export interface ReceivedMail {
 
 /** The n-th mail that comes to an address, as soon as it is there. */
 export async function mailTo(address: string, n: number): Promise<ReceivedMail> {
-  return vi.waitFor(async () => {
-    const mail = (await mailsTo(address))[n - 1];
-    if (!mail) throw new Error(`There is no mail number ${n} to ${address}`);
-    return received(mail);
-  }, { timeout: 20_000, interval: 100 });
+  return vi.waitFor(
+    async () => {
+      const mail = (await mailsTo(address))[n - 1];
+      if (!mail) throw new Error(`There is no mail number ${n} to ${address}`);
+      return received(mail);
+    },
+    { timeout: 20_000, interval: 100 },
+  );
 }
 
 async function mailsTo(address: string): Promise<ParsedMail[]> {
@@ -42,7 +45,7 @@ function received(mail: ParsedMail): ReceivedMail {
 function invitationOf(mail: ParsedMail): Invitation {
   const part = mail.attachments.find(({ contentType }) => contentType === 'text/calendar');
   if (!part) throw new Error(`«${mail.subject ?? ''}» has no calendar part`);
-  const calendar = new ICAL.Component(ICAL.parse(part.content.toString('utf8')));
+  const calendar = ICAL.Component.fromString(part.content.toString('utf8'));
   const component = calendar.getFirstSubcomponent('vevent')!;
   const event = new ICAL.Event(component);
   const start = event.startDate;

@@ -74,12 +74,15 @@ export async function freeStarts(place: Place): Promise<readonly string[]> {
   return availability.days.slice(1).flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt));
 }
 
-async function subjectOf({ municipality, service, office, channel = 'IN_PERSON' }: Place): Promise<{ subject: Subject; questionIds: readonly string[] }> {
-  const { service: found } = await ask<{ service: { id: string; questions: { id: string }[]; offices: { id: string; slug: string }[] } | null }>(
-    municipality,
-    SUBJECT,
-    { service },
-  );
+async function subjectOf({
+  municipality,
+  service,
+  office,
+  channel = 'IN_PERSON',
+}: Place): Promise<{ subject: Subject; questionIds: readonly string[] }> {
+  const { service: found } = await ask<{
+    service: { id: string; questions: { id: string }[]; offices: { id: string; slug: string }[] } | null;
+  }>(municipality, SUBJECT, { service });
   const foundOffice = found?.offices.find(({ slug }) => slug === office);
   if (!found || !foundOffice) throw new Error(`${service} is not booked at ${office} of ${municipality}`);
   return { subject: { serviceId: found.id, officeId: foundOffice.id, channel }, questionIds: found.questions.map(({ id }) => id) };
@@ -89,6 +92,11 @@ const CHANNEL_WORDS = { IN_PERSON: 'presenza', TELEPHONE: 'telefono', VIDEO: 'vi
 
 /** The portal's page of a place: the calendar, or with a start the form. */
 export function bookingPage({ municipality, service, office, channel = 'IN_PERSON' }: Place, startsAt?: string): string {
-  const choice = new URLSearchParams({ servizio: service, ufficio: office, modalita: CHANNEL_WORDS[channel], ...(startsAt !== undefined && { inizio: startsAt }) });
+  const choice = new URLSearchParams({
+    servizio: service,
+    ufficio: office,
+    modalita: CHANNEL_WORDS[channel],
+    ...(startsAt !== undefined && { inizio: startsAt }),
+  });
   return portal(municipality, `/prenota/${startsAt === undefined ? 'orario' : 'dati'}?${choice.toString()}`);
 }

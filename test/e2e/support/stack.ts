@@ -15,6 +15,12 @@ function hostOf(slug: string): string {
   return `${slug}.localhost:${stack.portalPort}`;
 }
 
+/** A path of the portal, in a language. */
+export function inLanguage(language: 'it' | 'en', path: string): string {
+  if (language === 'it') return path;
+  return path === '/' ? '/en' : `/en${path}`;
+}
+
 /** Runs the operator's command line. */
 export async function casa(...args: string[]): Promise<void> {
   const { code, output } = await runCommand(process.execPath, [inRoot('apps/ops/dist/main.js'), ...args], {

@@ -1,6 +1,6 @@
 import { describe, expect, it as test } from 'vitest';
-import { en } from './en/index.js';
-import { it } from './it/index.js';
+import { en } from './en/texts.js';
+import { it } from './it/texts.js';
 
 /** Every text with its place: `booking.time.free`. */
 function texts(value: unknown, path = ''): readonly (readonly [string, unknown])[] {

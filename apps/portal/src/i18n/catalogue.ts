@@ -1,5 +1,5 @@
 import type { interactive } from './it/interactive.js';
-import type { it } from './it/index.js';
+import type { it } from './it/texts.js';
 import type { Language } from './language.js';
 
 /** Every text the portal says. The Italian catalogue is the type: a text missing in another language does not compile. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { registerMessages } from '../i18n/catalogue.js';
-import { it as italian } from '../i18n/it/index.js';
+import { it as italian } from '../i18n/it/texts.js';
 import { serviceMetadata } from './service-metadata.js';
 
 registerMessages('it', italian, italian);

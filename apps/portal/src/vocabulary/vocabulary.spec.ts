@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { it as italian } from '../i18n/it/index.js';
+import { it as italian } from '../i18n/it/texts.js';
 import { categoryOfSlug, categoryPath, newsKindOfSlug, newsKindPath, NEWS_KINDS, SERVICE_CATEGORIES } from './categories.js';
 import { topicName, topicOfSlug, topicPath, TOPIC_SLUGS } from './topics.js';
 
