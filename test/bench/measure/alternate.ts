@@ -1,4 +1,4 @@
-import { processorTime, processorTimeOfChildren } from './processor-time.ts';
+import { processorTime, processorTimeOfServer } from './processor-time.ts';
 import type { Measurement, Side, SideResult } from './side.ts';
 
 export interface Alternation {
@@ -34,9 +34,9 @@ export async function alternate(
 }
 
 async function sample({ measure, pid }: Side, postgresPid: number): Promise<Sample> {
-  const before = { process: pid === undefined ? undefined : processorTime(pid), postgres: processorTimeOfChildren(postgresPid) };
+  const before = { process: pid === undefined ? undefined : processorTime(pid), postgres: processorTimeOfServer(postgresPid) };
   const measurement = await measure();
-  const after = { process: pid === undefined ? undefined : processorTime(pid), postgres: processorTimeOfChildren(postgresPid) };
+  const after = { process: pid === undefined ? undefined : processorTime(pid), postgres: processorTimeOfServer(postgresPid) };
   const each = (from: number | undefined, to: number | undefined) =>
     from === undefined || to === undefined ? undefined : (to - from) / measurement.count;
   return { ...measurement, process: each(before.process, after.process), postgres: each(before.postgres, after.postgres) };

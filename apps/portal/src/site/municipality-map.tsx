@@ -13,7 +13,8 @@ const NAMED_FROM = 40_000;
  */
 export function MunicipalityMap({ municipalities }: { readonly municipalities: readonly MunicipalityEntry[] }): ReactNode {
   const language = useLanguage();
-  const { width, height, places } = placeOnMap(municipalities);
+  // The largest last: their names are written over the circles of their neighbours.
+  const { width, height, places } = placeOnMap(municipalities.toSorted((a, b) => a.population - b.population));
   return (
     <svg className="casa-map" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
       {places.map(({ item: { slug, name, origin, population }, x, y, radius }) => (
