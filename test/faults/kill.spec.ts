@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { waitUntil } from '../../tools/lib/wait-until.ts';
 import { startStack, type Stack } from '../../tools/start/stack.ts';
 import { StubbornClient, type Told } from './stubborn-client.ts';
@@ -22,7 +22,6 @@ const FAULTS = [
   { after: 330, parts: ['postgres', 'api', 'worker'] },
 ] as const;
 
-let folder: string;
 let stack: Stack;
 let client: StubbornClient;
 const endedByThemselves: string[] = [];
@@ -30,19 +29,19 @@ const endedByThemselves: string[] = [];
 const struckAt: number[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'casa-kill-'));
+  const folder = mkdtempSync(join(tmpdir(), 'casa-kill-'));
   stack = await startStack({
     dataFolder: folder,
     environment: { CASA_RATE_LIMIT: 'off' },
     onUnexpectedExit: ({ plan }) => endedByThemselves.push(plan.name),
   });
   client = new StubbornClient(stack.apiUrls[0]!, HOST);
+  return async () => {
+    client.close();
+    await stack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
 }, 180_000);
-afterAll(async () => {
-  client.close();
-  await stack.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 async function asSuperuser<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
   const connection = new pg.Client({ connectionString: stack.superuserUrl });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import {
   aDesk,
@@ -16,7 +16,7 @@ import {
   type TestTenant,
 } from '@casa/testing';
 import { ApiClient } from './api-client.ts';
-import { apiProcesses, type ApiProcesses } from './api-processes.ts';
+import { apiProcesses } from './api-processes.ts';
 
 const PROCESSES = 2;
 const WRITERS = 50;
@@ -46,7 +46,6 @@ interface Wish {
 }
 
 let database: TestDatabase;
-let apis: ApiProcesses;
 let tenant: TestTenant;
 let home: TestOffice;
 let clients: readonly ApiClient[];
@@ -56,13 +55,13 @@ beforeAll(async () => {
   database = await testDatabase();
   tenant = await aTenant(database, { slug: 'ultimo-posto' });
   home = await anOffice(database, tenant);
-  apis = await apiProcesses(database, PROCESSES);
+  const apis = await apiProcesses(database, PROCESSES);
   clients = apis.urls.map((url) => new ApiClient(url, tenant.hosts[0]!, WRITERS));
-});
-afterAll(async () => {
-  for (const client of clients) client.close();
-  await apis[Symbol.asyncDispose]();
-  await database.drop();
+  return async () => {
+    for (const client of clients) client.close();
+    await apis[Symbol.asyncDispose]();
+    await database.drop();
+  };
 });
 
 /** @returns what the caller was told, in one word: the outcome's name, or the error. */

@@ -2,29 +2,25 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 const partsOf = new Map<string, Intl.DateTimeFormat>();
+/** What was computed for an instant of a zone is kept: a month of free times asks for hundreds, and the next caller for the same ones. */
+const MOST_KEPT = 50_000;
 const offsets = new Map<string, Map<number, number>>();
+const texts = new Map<string, Map<number, string>>();
 
 /**
- * Offset of a zone from UTC at an instant, in minutes. Kept by hour, because a month of free times asks for hundreds; every zone
- * changes its offset on the hour or the half hour of UTC, so the quarter of an hour is the grain.
+ * Offset of a zone from UTC at an instant, in minutes. Every zone changes its offset on the hour or the half hour of UTC, so the quarter
+ * of an hour is the grain.
  */
 export function offsetMinutes(instant: number, timeZone: string): number {
-  const grain = Math.floor(instant / (HOUR_MS / 4));
-  let known = offsets.get(timeZone);
-  if (!known) {
-    known = new Map<number, number>();
-    offsets.set(timeZone, known);
-  }
-  const kept = known.get(grain);
-  if (kept !== undefined) return kept;
-  if (known.size > 50_000) known.clear();
-  const offset = computeOffset(instant, timeZone);
-  known.set(grain, offset);
-  return offset;
+  return kept(offsets, timeZone, Math.floor(instant / (HOUR_MS / 4)), () => computeOffset(instant, timeZone));
 }
 
 /** ISO 8601 with the zone's offset: 2026-11-23T09:30:00+01:00 */
 export function zonedIso(instant: number, timeZone: string): string {
+  return kept(texts, timeZone, instant, () => writeIso(instant, timeZone));
+}
+
+function writeIso(instant: number, timeZone: string): string {
   const offset = offsetMinutes(instant, timeZone);
   const local = new Date(instant + offset * MINUTE_MS).toISOString().slice(0, 19);
   const size = Math.abs(offset);
@@ -46,6 +42,16 @@ export function addDays(day: string, days: number): string {
 /** How many days from one to another: 0 for the same. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (24 * HOUR_MS));
+}
+
+function kept<Value>(all: Map<string, Map<number, Value>>, timeZone: string, key: number, compute: () => Value): Value {
+  const ofZone = all.get(timeZone) ?? new Map<number, Value>();
+  const known = ofZone.get(key);
+  if (known !== undefined) return known;
+  if (ofZone.size >= MOST_KEPT) ofZone.clear();
+  const value = compute();
+  all.set(timeZone, ofZone.set(key, value));
+  return value;
 }
 
 function computeOffset(instant: number, timeZone: string): number {

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { parse, stringify } from 'uuid';
 
 const ID_BYTES = 16;
@@ -9,11 +9,11 @@ const MAC_BYTES = 24;
  * row's version revokes every link made before.
  */
 export class SealedReferences {
-  private readonly key: Buffer;
+  private readonly key: KeyObject;
 
   /** @param key 32 bytes, base64. */
   constructor(key: string) {
-    this.key = Buffer.from(key, 'base64');
+    this.key = createSecretKey(key, 'base64');
   }
 
   /** @returns 54 characters of base64url. */
