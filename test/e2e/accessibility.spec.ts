@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import { expectAccessible, useJudgedPages } from './support/accessibility.ts';
-import { casa, inLanguage, portal } from './support/stack.ts';
+import { inLanguage, portal } from './support/stack.ts';
 
 const newPage = useJudgedPages();
-
-/** Nobody else's test is about it. */
-const SUSPENDED = 'binetto';
 
 const IN_BOTH = [
   '/',
@@ -97,8 +94,4 @@ test('pages that say why there is none', async () => {
   await failing('not found in English', portal('bari', '/en/non-esiste'), 404);
   await failing('wrong link', portal('bari', '/prenotazioni/link/sbagliato'), 404);
   await failing('unknown host', portal('nessuno'), 404);
-  await casa('tenant', 'suspend', SUSPENDED);
-  await expect.poll(async () => (await page.goto(portal(SUSPENDED)))?.status(), { timeout: 10_000 }).toBe(503);
-  await failing('suspended', portal(SUSPENDED), 503);
-  await casa('tenant', 'resume', SUSPENDED);
 });

@@ -1,9 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { DESKTOP, NO_SCRIPT, PHONE, useBrowser } from './support/browser.ts';
 import { BookingPages } from './support/booking-pages.ts';
 import { aCitizen } from './support/citizen.ts';
 import { appointmentsAt } from './support/database.ts';
+import { expectFocus } from './support/focus.ts';
 import { mailTo } from './support/mailbox.ts';
 import { bookingPage, freeStarts, type Place } from './support/neighbours.ts';
 
@@ -20,13 +21,10 @@ async function openForm(page: Page, place: Place, nth: number): Promise<{ steps:
   return { steps: new BookingPages(page), startsAt };
 }
 
-const hasFocus = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
-
 /** Each line of the summary leads to a field that says the same. */
 async function expectErrors(page: Page, expected: Readonly<Record<string, string>>): Promise<void> {
   const summary = page.getByRole('alert');
-  await summary.waitFor();
-  await expect.poll(() => hasFocus(summary)).toBe(true);
+  await expectFocus(summary);
   const lines = await summary.getByRole('link').all();
   const said = Object.fromEntries(
     await Promise.all(lines.map(async (line) => [await line.innerText(), await line.getAttribute('href')] as const)),
@@ -69,7 +67,7 @@ test.each([
     privacy: 'Per continuare leggi l’informativa sulla privacy e metti la spunta',
   });
   await page.getByRole('alert').getByRole('link', { name: 'Scrivi il CAP' }).click();
-  await expect.poll(() => hasFocus(page.locator('#postalCode'))).toBe(true);
+  await expectFocus(page.locator('#postalCode'));
 
   const wrong = aCitizen({
     givenName: 'Ros\u202Ea',
@@ -162,6 +160,7 @@ test.each([
     expect(await refusal.innerText()).toMatch(/risied|residen/);
     expect(await appointmentsAt(IDENTITY_CARD, startsAt)).toBe(before);
     await page.getByRole('button', { name: 'Modifica i dati' }).click();
-    await expect.poll(() => page.locator('#familyName').inputValue()).toBe(citizen.familyName);
+    await backAtTheForm(page);
+    expect(await page.locator('#familyName').inputValue()).toBe(citizen.familyName);
   },
 );

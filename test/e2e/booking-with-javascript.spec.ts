@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { DESKTOP, PHONE, complaintsOf, useBrowser } from './support/browser.ts';
 import { BookingPages } from './support/booking-pages.ts';
 import { aCitizen } from './support/citizen.ts';
+import { expectFocus, hasFocus } from './support/focus.ts';
 import { mailTo } from './support/mailbox.ts';
 import { portal } from './support/stack.ts';
 import { bookMoveAndCancel, manageLink } from './support/whole-journey.ts';
@@ -16,8 +17,6 @@ test('the same on a telephone, by touch', async () => {
 /** More stops than any page has. */
 const MANY_STOPS = 150;
 
-const hasFocus = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
-
 /** Whether whoever looks sees where the focus is: a ring on the element, or on the label that is drawn in its place. */
 function isFocusSeen(): boolean {
   const active = document.activeElement;
@@ -29,11 +28,6 @@ function isFocusSeen(): boolean {
         (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none',
     ),
   );
-}
-
-async function expectFocus(target: Locator): Promise<void> {
-  await target.waitFor();
-  await expect.poll(() => hasFocus(target)).toBe(true);
 }
 
 async function tabTo(page: Page, target: Locator): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { expectAccessible } from './support/accessibility.ts';
 import { DESKTOP, NO_SCRIPT, PHONE, useBrowser } from './support/browser.ts';
 import { type CrawledPage, crawlFrom } from './support/site-map.ts';
 import { casa, portal } from './support/stack.ts';
@@ -134,11 +135,12 @@ test('the site speaks of no other site: nothing is fetched from elsewhere, no co
 });
 
 test('a suspended portal says that it will be back, and comes back', async () => {
-  const page = await newPage(NO_SCRIPT);
+  const page = await newPage();
   await casa('tenant', 'suspend', SUSPENDED);
   try {
     await expect.poll(async () => (await page.goto(portal(SUSPENDED, '/servizi')))?.status(), { timeout: 10_000 }).toBe(503);
     await page.getByRole('heading', { level: 1, name: /sospeso per il momento/ }).waitFor();
+    await expectAccessible(page, 'suspended');
     expect((await page.goto(portal(SUSPENDED, '/en')))?.headers()['retry-after']).toBeDefined();
     await page.getByRole('heading', { level: 1, name: /suspended/ }).waitFor();
     await page.goto(portal('metropoli', '/?q=turi'));
