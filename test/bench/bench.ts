@@ -2,6 +2,7 @@ import type { Cluster } from './cluster.ts';
 import { FIRST_DATABASE } from './cluster.ts';
 import { layAppointments, layHistory } from './data/appointments.ts';
 import { laySmallMunicipalities, layMunicipality, type Municipality } from './data/municipality.ts';
+import type { LoadProcess } from './load/load-process.ts';
 import { alternate } from './measure/alternate.ts';
 import type { Measurement, Side } from './measure/side.ts';
 import type { BenchOptions } from './options.ts';
@@ -25,7 +26,7 @@ const WIDE = 'casa_wide';
 const TENANTS = { few: 41, many: 8000 };
 const TIMES_THE_APPOINTMENTS = 100;
 /** As many connections to the database as the API opens. */
-const POOL = 20;
+const POOL = 8;
 const GROWTH = 1.3;
 
 /** The three databases: the first, one with a hundred times the appointments, one with 8,000 tenants. */
@@ -50,11 +51,17 @@ export async function layData(cluster: Cluster): Promise<Municipality> {
 export class Bench {
   readonly #cluster: Cluster;
   readonly #municipality: Municipality;
-  readonly #options: BenchOptions;
+  readonly #options: BenchOptions & { readonly load: LoadProcess };
   readonly #signal: AbortSignal;
   readonly #found: (finding: Finding) => void;
 
-  constructor(cluster: Cluster, municipality: Municipality, options: BenchOptions, signal: AbortSignal, found: (finding: Finding) => void) {
+  constructor(
+    cluster: Cluster,
+    municipality: Municipality,
+    options: BenchOptions & { readonly load: LoadProcess },
+    signal: AbortSignal,
+    found: (finding: Finding) => void,
+  ) {
     this.#cluster = cluster;
     this.#municipality = municipality;
     this.#options = options;
@@ -127,7 +134,7 @@ export class Bench {
     small: MeasuredProcess,
     ledgers: ReadonlyMap<MeasuredProcess, BookingLedger>,
   ): Promise<void> {
-    const alone = { connections: 1, seconds: this.#options.seconds };
+    const alone = { ...this.#options, connections: 1 };
     const reading = (work: Parameters<typeof underLoad>[3]) => (process: MeasuredProcess) =>
       underLoad(size, process, this.#municipality, work, alone);
     const booking = (process: MeasuredProcess) => {

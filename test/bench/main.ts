@@ -5,6 +5,7 @@ import { dataFolder } from '../../tools/lib/paths.ts';
 import { terminalProgress } from '../../tools/lib/progress.ts';
 import { Bench, layData } from './bench.ts';
 import { startCluster } from './cluster.ts';
+import { LoadProcess } from './load/load-process.ts';
 import { readOptions } from './options.ts';
 import { type Finding, holds, printReport } from './report.ts';
 
@@ -19,10 +20,11 @@ const found = (finding: Finding): void => {
   console.log(`  ${finding.name}: ${finding.ratio.toFixed(2)}${holds(finding) ? '' : ' MISSED'}`);
 };
 
+using load = new LoadProcess();
 const cluster = await terminalProgress.step('database', () => startCluster(folder, interrupted.signal));
 try {
   const municipality = await terminalProgress.step('data', () => layData(cluster));
-  const bench = new Bench(cluster, municipality, options, interrupted.signal, found);
+  const bench = new Bench(cluster, municipality, { ...options, load }, interrupted.signal, found);
   await terminalProgress.step('against the floor', () => bench.againstTheFloor());
   await terminalProgress.step('growth', () => bench.growth());
 } finally {

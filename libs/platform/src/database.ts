@@ -3,4 +3,4 @@ export * from './database/notifications.js';
 export * from './database/sql-state.js';
 export * from './database/statement.js';
 export * from './database/tenant-scope.js';
-export type { Reader, TenantContext } from './database/tenant-transaction.js';
+export type { Reader, TenantContext, Transaction, Writer } from './database/tenant-transaction.js';

@@ -1,40 +1,31 @@
 import type { Client } from 'pg';
 import type { FreeSlot } from '../load/plan.ts';
 import type { RecordedJob } from '../floor/booking-script.ts';
-import type { Municipality } from './municipality.ts';
 
 /**
  * What pgbench books, made before: it has no way to make an id or a text. The starts are those the load takes too, in the same order;
- * when all have been taken once, the next desk's turn has come.
+ * when all have been taken once, they are taken at the next desk.
  */
 const BOOKINGS = `
   create table bench_booking as
   with made as materialized (
-    select slot.number - 1 + level * jsonb_array_length($1::jsonb) as n, slot.value as slot, level,
+    select slot.number - 1 + level * jsonb_array_length($1::jsonb) as n, slot.value as slot,
            gen_random_uuid()::text as appointment_id, gen_random_uuid()::text as claim_id
     from jsonb_array_elements($1::jsonb) with ordinality as slot (value, number)
     cross join generate_series(0, $5::int - 1) as level
   )
   select m.n, m.slot ->> 'officeId' as office_id, m.slot ->> 'serviceId' as service_id, m.slot ->> 'startsAt' as starts_at,
-         m.slot ->> 'endsAt' as ends_at, left(m.slot ->> 'startsAt', 10) as day, desk.id::text as desk_id, m.appointment_id, m.claim_id,
+         m.slot ->> 'endsAt' as ends_at, left(m.slot ->> 'startsAt', 10) as day, m.appointment_id, m.claim_id,
          'PB-' || lpad(to_hex(m.n), 8, '0') as code, '\\x' || encode(sha256(m.appointment_id::bytea), 'hex') as digest,
-         hashtextextended(m.appointment_id, 0)::text as lock, replace($3::text, $4::text, m.appointment_id) as job
-  from made m
-  cross join lateral (
-    select d.id from desk d where d.tenant_id = $2 and d.office_id = (m.slot ->> 'officeId')::uuid
-    order by d.position offset m.level limit 1
-  ) as desk`;
+         hashtextextended(m.appointment_id, 0)::text as lock,
+         replace(replace($2::text, $3::text, m.appointment_id), $4::text, m.claim_id) as job
+  from made m`;
 
 const DESKS = 5;
 
-export async function layBookings(
-  client: Client,
-  { tenantId }: Municipality,
-  slots: readonly FreeSlot[],
-  recorded: RecordedJob,
-): Promise<void> {
+export async function layBookings(client: Client, slots: readonly FreeSlot[], recorded: RecordedJob): Promise<void> {
   await client.query('drop table if exists bench_booking');
-  await client.query(BOOKINGS, [JSON.stringify(slots), tenantId, recorded.job, recorded.appointmentId, DESKS]);
+  await client.query(BOOKINGS, [JSON.stringify(slots), recorded.job, recorded.appointmentId, recorded.jobId, DESKS]);
   await client.query('alter table bench_booking add primary key (n)');
   await client.query('grant select on bench_booking to casa_app');
   await client.query('vacuum analyze bench_booking');

@@ -8,9 +8,6 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   'booking.rules': ['tenant_id', 'service_id', 'office_id'],
   'booking.lock-person': ['lock'],
   'booking.count-open-appointments': ['tenant_id', 'digest', 'service_id', 'now'],
-  'booking.desks-at': [
-    ...['tenant_id', 'office_id', 'service_id', 'channel', 'day', 'day', 'holidays', 'zone', 'now', 'minutes', 'minutes', 'starts_at'],
-  ],
   'booking.sweep-holds': ['tenant_id', 'now'],
   'booking.keep-hold': ['tenant_id', 'appointment_id', 'now', 'starts_at', 'ends_at', 'office_id', 'service_id', 'channel'],
   'booking.add-appointment': [
@@ -19,20 +16,36 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'outbox.0': ['job'],
 };
-const CLAIM_OF_A_HOLD = ['tenant_id', 'appointment_id', 'desk_id', 'starts_at', 'ends_at', 'held_until', 'null'];
-const CLAIM_OF_A_BOOKING = ['tenant_id', 'claim_id', 'desk_id', 'starts_at', 'ends_at', 'null', 'appointment_id'];
+const CLAIM = [
+  'tenant_id',
+  'office_id',
+  'service_id',
+  'channel',
+  'day',
+  'day',
+  'holidays',
+  'zone',
+  'now',
+  'minutes',
+  'minutes',
+  'starts_at',
+];
+const CLAIM_OF_A_HOLD = [...CLAIM, 'appointment_id', 'held_until', 'null'];
+const CLAIM_OF_A_BOOKING = [...CLAIM, 'claim_id', 'null', 'appointment_id'];
 
-/** What a recorded booking told the outbox, and the appointment in it, which is another in each booking. */
+/** What a recorded booking told the outbox, and the ids in it, which are others in each booking. */
 export interface RecordedJob {
   readonly job: string;
+  readonly jobId: string;
   readonly appointmentId: string;
 }
 
 export function recordedJob(recorded: readonly RecordedStatement[]): RecordedJob {
   const [, quoted] = /^\$1 = '([\s\S]*)'$/.exec(recorded.find(({ name }) => name === 'outbox.0')?.parameters ?? '') ?? [];
   const [, appointmentId] = /"appointmentId":"([^"]+)"/.exec(quoted ?? '') ?? [];
-  if (quoted === undefined || appointmentId === undefined) throw new Error('the API wrote no job for the booking');
-  return { job: quoted.replaceAll("''", "'"), appointmentId };
+  const [, jobId] = /"id":"([^"]+)"/.exec(quoted ?? '') ?? [];
+  if (quoted === undefined || appointmentId === undefined || jobId === undefined) throw new Error('the API wrote no job for the booking');
+  return { job: quoted.replaceAll("''", "'"), jobId, appointmentId };
 }
 
 /** The recorded booking as a script of pgbench, in which each run books the next row of `bench_booking`. */
@@ -52,9 +65,11 @@ function plain(text: string, literals: Readonly<Record<string, string>>): string
 }
 
 function prepared({ name = '', text }: RecordedStatement, holds: boolean): string {
-  const parameters = name === 'booking.claim-desk' ? (holds ? CLAIM_OF_A_HOLD : CLAIM_OF_A_BOOKING) : PARAMETERS[name];
+  const parameters = name === 'booking.claim-at' ? (holds ? CLAIM_OF_A_HOLD : CLAIM_OF_A_BOOKING) : PARAMETERS[name];
   if (!parameters) throw new Error(`the API sends a statement that the floor does not know: ${name}`);
-  return `${text.replaceAll(/\$(\d+)/g, (_, number: string) => variable(parameters[Number(number) - 1]))};`;
+  // The desk of the appointment is the one that was claimed; when none was, pgbench fails.
+  const end = name === 'booking.claim-at' ? ' \\gset' : ';';
+  return `${text.replaceAll(/\$(\d+)/g, (_, number: string) => variable(parameters[Number(number) - 1]))}${end}`;
 }
 
 /** pgbench makes a parameter of every place where a variable stands, and PostgreSQL would have to guess the type of each. */

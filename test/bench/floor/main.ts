@@ -25,7 +25,7 @@ export interface FloorAvailability {
  * log, no limits, nothing checked.
  */
 const { databaseUrl, port, connections, tenantId } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as FloorPlan;
-const pool = new Pool({ connectionString: databaseUrl, max: connections });
+const pool = new Pool({ connectionString: databaseUrl, max: connections, options: '-c plan_cache_mode=force_generic_plan' });
 const begin = `begin read only; select app_enter('${tenantId}')`;
 
 async function inTenant<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {

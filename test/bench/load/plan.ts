@@ -1,4 +1,4 @@
-/** What a load process is told to do, as JSON in the file its first argument names. */
+/** What a load process is told to do. */
 export interface LoadPlan {
   /** Where: http://127.0.0.1:… */
   readonly url: string;
@@ -15,7 +15,7 @@ export type Work =
   /** The same request, each time with a variable the document does not have: to a cache it is another, to the resolvers the same. */
   | { readonly kind: 'never the same'; readonly path: string; readonly body: GraphqlBody }
   /** One appointment after the other: each at a start, and for a citizen, of its own. */
-  | { readonly kind: 'booking'; readonly slots: readonly FreeSlot[]; readonly first: number; readonly withHold: boolean };
+  | { readonly kind: 'booking'; readonly slots: readonly FreeSlot[]; readonly withHold: boolean };
 
 export interface GraphqlBody {
   readonly variables: Readonly<Record<string, unknown>>;
@@ -30,7 +30,9 @@ export interface FreeSlot {
   readonly endsAt: string;
 }
 
-/** What it says when it is done, as JSON on its standard output. */
+/** What it says when it is done. */
+export type LoadAnswer = LoadResult | { readonly failure: string };
+
 export interface LoadResult {
   readonly perSecond: number;
   /** Milliseconds. */

@@ -29,16 +29,13 @@ export function workOf({ work, host }: LoadPlan, pool: Pool): Once {
   }
 }
 
-function booking(
-  { slots, first, withHold }: Extract<Work, { kind: 'booking' }>,
-  post: (path: string, body: string) => Promise<string>,
-): Once {
+function booking({ slots, withHold }: Extract<Work, { kind: 'booking' }>, post: (path: string, body: string) => Promise<string>): Once {
   const run = randomUUID();
-  let count = first;
+  let count = 0;
   return async () => {
     const number = count++;
-    const slot = slots[number % slots.length];
-    if (!slot) throw new Error('there is no start to book');
+    const slot = slots[number];
+    if (!slot) throw new Error('there is no start left to book');
     const { officeId, serviceId, startsAt } = slot;
     const wanted = { officeId, serviceId, startsAt };
     const holdToken = withHold ? await hold(wanted, post) : undefined;

@@ -9,10 +9,11 @@ import { bookingScript, recordedJob } from '../floor/booking-script.ts';
 import { findPgbench, runPgbench } from '../floor/pgbench.ts';
 import { recordBooking } from '../floor/recorded-statements.ts';
 import type { FreeSlot, LoadPlan } from '../load/plan.ts';
-import { runLoad } from '../load/run-load.ts';
+import type { LoadProcess } from '../load/load-process.ts';
 import type { Side } from '../measure/side.ts';
 import type { MeasuredProcess } from '../processes.ts';
 
+const A_MEASUREMENT = 20_000;
 const SEALED_LENGTH = 400;
 const HOLD = 20 * 60_000;
 
@@ -29,6 +30,12 @@ export class BookingLedger {
     return new BookingLedger(await freeSlots(api.url, municipality));
   }
 
+  /** The starts of one measurement, more than can be booked in it. When all have been taken once, they are taken at the next desk. */
+  from(first: number): FreeSlot[] {
+    const rotated = first % this.slots.length;
+    return [...this.slots.slice(rotated), ...this.slots.slice(0, rotated)].slice(0, A_MEASUREMENT);
+  }
+
   /** Lets a side book from the next start on. */
   async take<Result extends { readonly count: number }>(connections: number, work: (first: number) => Promise<Result>): Promise<Result> {
     const result = await work(this.#next);
@@ -39,6 +46,7 @@ export class BookingLedger {
 }
 
 export interface BookingLoad {
+  readonly load: LoadProcess;
   readonly connections: number;
   readonly seconds: number;
   readonly withHold: boolean;
@@ -50,15 +58,14 @@ export function bookingSide(
   { url, pid }: MeasuredProcess,
   { host }: Municipality,
   ledger: BookingLedger,
-  load: BookingLoad,
+  { load, connections, seconds, withHold }: BookingLoad,
 ): Side {
-  const { connections, seconds, withHold } = load;
   return {
     name,
     pid,
     measure: () =>
       ledger.take(connections, (first) =>
-        runLoad({ url, host, work: { kind: 'booking', slots: ledger.slots, first, withHold }, connections, seconds }),
+        load.run({ url, host, work: { kind: 'booking', slots: ledger.from(first), withHold }, connections, seconds }),
       ),
   };
 }
@@ -77,11 +84,11 @@ export async function pgbenchSide(
   }
   const plan = { url: '', host: municipality.host, connections: 1, seconds: 0 };
   const recorded = await ledger.take(1, async (first) => {
-    const work: LoadPlan['work'] = { kind: 'booking', slots: ledger.slots, first, withHold };
+    const work: LoadPlan['work'] = { kind: 'booking', slots: ledger.from(first), withHold };
     return { count: 10, statements: await recordBooking(cluster, { ...plan, work }, signal) };
   });
   const { statements } = recorded;
-  await cluster.asSuperuser(FIRST_DATABASE, (client) => layBookings(client, municipality, ledger.slots, recordedJob(statements)));
+  await cluster.asSuperuser(FIRST_DATABASE, (client) => layBookings(client, ledger.slots, recordedJob(statements)));
   const script = join(cluster.folder, withHold ? 'hold-and-book.sql' : 'book.sql');
   writeFileSync(script, bookingScript(statements, municipality.tenantId));
   const run = (first: number) => {

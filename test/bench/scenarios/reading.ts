@@ -3,7 +3,7 @@ import { request } from 'undici';
 import { ask } from '../api.ts';
 import { persisted } from '../documents.ts';
 import type { FloorAvailability } from '../floor/main.ts';
-import { runLoad } from '../load/run-load.ts';
+import type { LoadProcess } from '../load/load-process.ts';
 import type { Work } from '../load/plan.ts';
 import type { Side } from '../measure/side.ts';
 import type { MeasuredProcess } from '../processes.ts';
@@ -37,9 +37,9 @@ export function underLoad(
   { url, pid }: MeasuredProcess,
   { host }: Municipality,
   work: Work,
-  { connections, seconds }: { readonly connections: number; readonly seconds: number },
+  { load, connections, seconds }: { readonly load: LoadProcess; readonly connections: number; readonly seconds: number },
 ): Side {
-  return { name, pid, measure: () => runLoad({ url, host, work, connections, seconds }) };
+  return { name, pid, measure: () => load.run({ url, host, work, connections, seconds }) };
 }
 
 /** The holidays among the days asked, as the API says them: the floor is told. */

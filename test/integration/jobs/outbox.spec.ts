@@ -20,9 +20,9 @@ afterAll(async () => {
 });
 
 function publish(appointmentId: string, thenFail = false): Promise<void> {
-  return cases.scope.run({ tenantId }, async (em) => {
-    await em.execute('update tenant set population = population + 1 where id = ?', [tenantId]);
-    await cases.outbox.publish(em, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence: 0 });
+  return cases.scope.run({ tenantId }, async (transaction) => {
+    await transaction.em.execute('update tenant set population = population + 1 where id = ?', [tenantId]);
+    await cases.outbox.publish(transaction, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence: 0 });
     if (thenFail) throw new Error('changed its mind');
   });
 }
@@ -49,8 +49,18 @@ describe('Outbox', () => {
   });
 
   it('takes no job for a queue that is not there', async () => {
-    const sent = cases.scope.run({ tenantId }, (em) => cases.outbox.publish(em, 'no.such-queue', { sequence: 0 }));
+    const sent = cases.scope.run({ tenantId }, (transaction) => cases.outbox.publish(transaction, 'no.such-queue', { sequence: 0 }));
     await expect(sent).rejects.toThrow('no.such-queue');
+  });
+
+  it('keeps nothing of what happened when the queue is gone meanwhile', async () => {
+    await publish('before');
+    await database.asSuperuser('delete from pgboss.job where name = $1', [BOOKING_QUEUES.booked]);
+    await database.asSuperuser(`update pgboss.queue set name = 'elsewhere' where name = $1`, [BOOKING_QUEUES.booked]);
+    const before = await population();
+    await expect(publish('after')).rejects.toMatchObject({ code: '22012' });
+    await database.asSuperuser(`update pgboss.queue set name = $1 where name = 'elsewhere'`, [BOOKING_QUEUES.booked]);
+    expect(await population()).toBe(before);
   });
 
   it('lets many write at once: it never waits for a second connection of the pool', async () => {

@@ -214,7 +214,7 @@ describe('the worker', () => {
     const { tenantId } = town.caller;
     const event = { tenantId, appointmentId: appointment.id, sequence: 0 };
     for (let again = 0; again < 3; again += 1) {
-      await town.useCases.scope.run({ tenantId }, (em) => town.useCases.outbox.publish(em, BOOKING_QUEUES.booked, event));
+      await town.useCases.scope.run({ tenantId }, (transaction) => town.useCases.outbox.publish(transaction, BOOKING_QUEUES.booked, event));
     }
     await quiet(appointment.id);
     expect(await catcher.mailsTo('unavolta@example.org')).toHaveLength(1);

@@ -90,7 +90,7 @@ it('exchanges the order of hosts and of questions in place', async () => {
 
 it('is all or nothing: when the catalogue cannot be written, nothing is', async () => {
   await using failing = await operations(database, clock, {
-    apply: async (em) => {
+    apply: async ({ em }) => {
       // What was written before is there, inside the transaction.
       expect(await em.execute(`select slug from tenant where slug = 'conversano'`)).toHaveLength(1);
       throw new Error('no catalogue today');

@@ -5,12 +5,12 @@ import type { Clock } from '@casa/kernel';
 import { DatabaseModule } from '@casa/platform/database';
 import { ApplyTenant, ChangeTenantStatus, TENANCY_ENTITIES, TENANCY_OPERATIONS } from '@casa/tenancy';
 import { testConfig, TestConfigModule, type TestDatabase } from '@casa/testing';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Transaction } from '@casa/platform/database';
 
 const NOTHING: CatalogueChanges = { created: 0, updated: 0, removed: 0 };
 
 /** The writer of a catalogue that never changes. */
-export const unchangedCatalogue: CatalogueWriter<EntityManager> = { apply: () => Promise.resolve(NOTHING) };
+export const unchangedCatalogue: CatalogueWriter<Transaction> = { apply: () => Promise.resolve(NOTHING) };
 
 export interface Operations extends AsyncDisposable {
   readonly tenants: ApplyTenant;

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CatalogueChanges, CatalogueSpec, CatalogueWriter, DeskId, OfficeId, ServiceId, TenantId } from '@casa/contracts';
 import { type Clock, CLOCK } from '@casa/kernel';
-import { readerOf } from '@casa/platform/database';
+import type { Transaction } from '@casa/platform/database';
 import { deskRows, officeRow, serviceRow } from '../persistence/catalogue.rows.js';
 import { DeskEntity } from '../persistence/desk.entity.js';
 import { OfficeEntity } from '../persistence/office.entity.js';
@@ -15,10 +14,11 @@ import { ServiceEntity } from '../persistence/service.entity.js';
  * appointments still know their office, desk and service.
  */
 @Injectable()
-export class ApplyCatalogue implements CatalogueWriter<EntityManager> {
+export class ApplyCatalogue implements CatalogueWriter<Transaction> {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
-  async apply(em: EntityManager, tenantId: TenantId, catalogue: CatalogueSpec): Promise<CatalogueChanges> {
+  async apply(transaction: Transaction, tenantId: TenantId, catalogue: CatalogueSpec): Promise<CatalogueChanges> {
+    const { em } = transaction;
     const now = this.clock.now();
     const offices = await reconcile<OfficeId>(
       em,
@@ -45,7 +45,7 @@ export class ApplyCatalogue implements CatalogueWriter<EntityManager> {
       now,
     );
     const deskOf = (office: string, desk: string) => desks.idOf(`${offices.idOf(office)} ${desk}`);
-    const schedules = await replaceSchedules(readerOf(em), tenantId, catalogue, {
+    const schedules = await replaceSchedules(transaction, tenantId, catalogue, {
       office: offices.idOf,
       service: services.idOf,
       desk: deskOf,

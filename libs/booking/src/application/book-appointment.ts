@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { type AppointmentChannel, type AppointmentId, BOOKING_QUEUES } from '@casa/contracts';
 import { type Clock, CLOCK, inLanguage, isId, newId, ok, refused, type Result } from '@casa/kernel';
 import { DataKeys, SealedReferences } from '@casa/platform/crypto';
-import { Abandon, type Reader, readerOf, SQL_STATE, sqlState, TenantScope } from '@casa/platform/database';
+import { Abandon, type Reader, SQL_STATE, sqlState, TenantScope, type Transaction } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
 import { problemsOfAnswers, type GivenAnswer } from '../domain/answers.js';
 import { newAppointmentCode } from '../domain/appointment-code.js';
@@ -14,11 +13,11 @@ import type { Appointment } from '../persistence/appointment.entity.js';
 import { appointments, contactDigest, sealCitizen } from '../persistence/appointment.repository.js';
 import { type BookingRules, bookingRules } from '../persistence/booking-rules.projection.js';
 import type { ChangeRules } from '../persistence/change-rules.projection.js';
-import { claimFirst, type DeskClaim, keepHold } from '../persistence/desk-claim.repository.js';
+import { type DeskClaim, keepHold } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller, WantedSlot } from './booking-caller.js';
 import { HOLD_MINUTES } from './hold-slot.js';
 import { APPOINTMENT_LINK, HOLD_REFERENCE, HOLD_VERSION } from './references.js';
-import { desksOffering, refusalWithAlternatives } from './slot-search.js';
+import { claimStart } from './slot-search.js';
 
 const MINUTE_MS = 60_000;
 
@@ -66,15 +65,14 @@ export class BookAppointment {
     const now = this.clock.now();
     const { holdToken } = request;
     const holdId = holdToken === undefined ? undefined : this.references.provenId(holdToken, HOLD_REFERENCE, tenantId, HOLD_VERSION);
-    return this.scope.run<Outcome>({ tenantId }, async (em) => {
-      const reader = readerOf(em);
+    return this.scope.run<Outcome>({ tenantId }, async (transaction) => {
       const digest = contactDigest(this.keys, request.citizen.email);
       // Asked at once and answered in this order: nobody else books for this person between the lock and the commit.
       const [rules, , again, open] = await Promise.all([
-        bookingRules(reader, tenantId, request.serviceId, request.officeId),
-        appointments.lockPerson(em, digest),
-        holdId && appointments.byId(em, tenantId, holdId),
-        appointments.countOpen(em, tenantId, digest, request.serviceId, now),
+        bookingRules(transaction, tenantId, request.serviceId, request.officeId),
+        appointments.lockPerson(transaction, digest),
+        holdId && appointments.byId(transaction, tenantId, holdId),
+        appointments.countOpen(transaction, tenantId, digest, request.serviceId, now),
       ]);
       if (!rules) return refused({ code: 'NOT_FOUND' });
       const problems = [...problemsOfAnswers(rules.questions, request.answers), ...problemsOfContact(request)];
@@ -84,10 +82,10 @@ export class BookAppointment {
       if (open >= rules.maxOpenPerPerson) return refused({ code: 'TOO_MANY_OPEN', limit: rules.maxOpenPerPerson });
 
       const id = (holdId ?? newId()) as AppointmentId;
-      const claim = await this.claim(reader, caller, rules, request, id, holdId !== undefined, now);
+      const claim = await this.claim(transaction, caller, rules, request, id, holdId !== undefined, now);
       if ('code' in claim) throw new Abandon<Outcome>(refused(claim));
       const appointment = this.appointment(caller, rules, request, id, claim, digest, now);
-      await this.write(em, appointment);
+      await this.write(transaction, appointment);
       return ok(this.booked(caller, appointment, rules));
     });
   }
@@ -107,12 +105,7 @@ export class BookAppointment {
       mayHaveBeenHeld(rules, channel, startsAt, now) &&
       (await keepHold(reader, caller.tenantId, { id, startsAt, endsAt }, { ...rules, channel }, now));
     if (kept) return kept;
-    const offer = await desksOffering(reader, caller, rules, channel, startsAt, now);
-    if ('desks' in offer) {
-      const claimed = await claimFirst(reader, caller.tenantId, { id: newId(), startsAt, endsAt }, offer.desks, { appointmentId: id }, now);
-      if (claimed) return claimed;
-    }
-    return refusalWithAlternatives(reader, caller, rules, channel, startsAt, now, 'refusal' in offer ? offer.refusal : 'SLOT_TAKEN');
+    return claimStart(reader, caller, rules, { channel, startsAt }, { appointmentId: id }, now);
   }
 
   private appointment(
@@ -149,12 +142,10 @@ export class BookAppointment {
     };
   }
 
-  private async write(em: EntityManager, appointment: Appointment): Promise<void> {
+  private async write(transaction: Transaction, appointment: Appointment): Promise<void> {
     const { tenantId, id: appointmentId, sequence } = appointment;
-    await Promise.all([
-      appointments.add(em, appointment),
-      this.outbox.publish(em, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence }),
-    ]);
+    appointments.add(transaction, appointment);
+    await this.outbox.publish(transaction, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence });
   }
 
   private booked({ tenantId }: BookingCaller, appointment: Appointment, rules: ChangeRules): BookedAppointment {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BOOKING_QUEUES } from '@casa/contracts';
 import { type Clock, CLOCK, ok, refused, type Result } from '@casa/kernel';
-import { readerOf, TenantScope } from '@casa/platform/database';
+import { TenantScope } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
 import type { BookingRefusal } from '../domain/booking.errors.js';
 import { changeableUntil, isChangeable } from '../domain/change-limit.js';
@@ -24,19 +24,22 @@ export class CancelAppointment {
   async execute(caller: BookingCaller, token: string): Promise<Result<Appointment, BookingRefusal>> {
     const { tenantId } = caller;
     const now = this.clock.now();
-    return this.scope.run<Result<Appointment, BookingRefusal>>({ tenantId }, async (em) => {
-      const appointment = await this.managed.lock(em, caller, token);
+    return this.scope.run<Result<Appointment, BookingRefusal>>({ tenantId }, async (transaction) => {
+      const appointment = await this.managed.lock(transaction, caller, token);
       if (!appointment) return refused({ code: 'NOT_FOUND' });
       if (appointment.status === 'CANCELLED') return ok(appointment);
-      const reader = readerOf(em);
-      const { changeUntilMinutes, timeZone } = await changeRules(reader, tenantId, appointment);
+      const { changeUntilMinutes, timeZone } = await changeRules(transaction, tenantId, appointment);
       if (!isChangeable(appointment.status, appointment.startsAt, changeUntilMinutes, now)) {
         return refused({ code: 'CHANGE_TOO_LATE', until: changeableUntil(appointment.startsAt, changeUntilMinutes), timeZone });
       }
-      await releaseAppointment(reader, tenantId, appointment.id);
+      releaseAppointment(transaction, tenantId, appointment.id);
       Object.assign(appointment, { status: 'CANCELLED', sequence: appointment.sequence + 1, changedAt: now });
-      await em.flush();
-      await this.outbox.publish(em, BOOKING_QUEUES.cancelled, { tenantId, appointmentId: appointment.id, sequence: appointment.sequence });
+      await transaction.em.flush();
+      await this.outbox.publish(transaction, BOOKING_QUEUES.cancelled, {
+        tenantId,
+        appointmentId: appointment.id,
+        sequence: appointment.sequence,
+      });
       return ok(appointment);
     });
   }

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, CLOCK, isId, newId, ok, refused, type Result } from '@casa/kernel';
+import { type Clock, CLOCK, isId, ok, refused, type Result } from '@casa/kernel';
 import { SealedReferences } from '@casa/platform/crypto';
-import { Abandon, readerOf, TenantScope } from '@casa/platform/database';
+import { Abandon, TenantScope } from '@casa/platform/database';
 import type { BookingRefusal, OfferedSlot } from '../domain/booking.errors.js';
 import { bookingRules } from '../persistence/booking-rules.projection.js';
-import { claimFirst, releaseHold, sweepHolds } from '../persistence/desk-claim.repository.js';
+import { releaseHold, sweepHolds } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller, WantedSlot } from './booking-caller.js';
 import { HOLD_REFERENCE, HOLD_VERSION } from './references.js';
-import { desksOffering, refusalWithAlternatives } from './slot-search.js';
+import { claimStart } from './slot-search.js';
 
 const MINUTE_MS = 60_000;
 
@@ -36,27 +36,19 @@ export class HoldSlot {
     const { tenantId } = caller;
     if (!isId(wanted.serviceId) || !isId(wanted.officeId)) return refused({ code: 'NOT_FOUND' });
     const now = this.clock.now();
-    return this.scope.run<Outcome>({ tenantId }, async (em) => {
-      const reader = readerOf(em);
-      const rules = await bookingRules(reader, tenantId, wanted.serviceId, wanted.officeId);
+    return this.scope.run<Outcome>({ tenantId }, async (transaction) => {
+      const rules = await bookingRules(transaction, tenantId, wanted.serviceId, wanted.officeId);
       if (!rules) return refused({ code: 'NOT_FOUND' });
       const previous =
         previousHold === undefined ? undefined : this.references.provenId(previousHold, HOLD_REFERENCE, tenantId, HOLD_VERSION);
-      if (previous !== undefined) await releaseHold(reader, tenantId, previous);
+      if (previous !== undefined) await releaseHold(transaction, tenantId, previous);
 
-      const offer = await desksOffering(reader, caller, rules, wanted.channel, wanted.startsAt, now);
       const expiresAt = new Date(now.getTime() + HOLD_MINUTES * MINUTE_MS);
-      if ('desks' in offer) {
-        const time = { id: newId(), startsAt: wanted.startsAt, endsAt: new Date(wanted.startsAt.getTime() + rules.minutes * MINUTE_MS) };
-        const claim = await claimFirst(reader, tenantId, time, offer.desks, { heldUntil: expiresAt }, now);
-        if (claim) {
-          await sweepHolds(reader, tenantId, now);
-          const token = this.references.make(HOLD_REFERENCE, tenantId, claim.id, HOLD_VERSION);
-          return ok({ token, expiresAt, slot: { startsAt: wanted.startsAt.getTime(), minutes: rules.minutes, timeZone: rules.timeZone } });
-        }
-      }
-      const why = 'refusal' in offer ? offer.refusal : 'SLOT_TAKEN';
-      throw new Abandon<Outcome>(refused(await refusalWithAlternatives(reader, caller, rules, wanted.channel, wanted.startsAt, now, why)));
+      const claim = await claimStart(transaction, caller, rules, wanted, { heldUntil: expiresAt }, now);
+      if ('code' in claim) throw new Abandon<Outcome>(refused(claim));
+      sweepHolds(transaction, tenantId, now);
+      const token = this.references.make(HOLD_REFERENCE, tenantId, claim.id, HOLD_VERSION);
+      return ok({ token, expiresAt, slot: { startsAt: wanted.startsAt.getTime(), minutes: rules.minutes, timeZone: rules.timeZone } });
     });
   }
 }

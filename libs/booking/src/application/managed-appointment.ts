@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { SealedReferences } from '@casa/platform/crypto';
-import { TenantScope } from '@casa/platform/database';
+import { TenantScope, type Transaction } from '@casa/platform/database';
 import type { Appointment } from '../persistence/appointment.entity.js';
 import { appointments } from '../persistence/appointment.repository.js';
 import type { BookingCaller } from './booking-caller.js';
@@ -16,14 +15,14 @@ export class ManagedAppointment {
   ) {}
 
   find(caller: BookingCaller, token: string): Promise<Appointment | null> {
-    return this.scope.run({ tenantId: caller.tenantId }, (em) =>
-      this.proven(caller, token, (id) => appointments.byId(em, caller.tenantId, id)),
+    return this.scope.run({ tenantId: caller.tenantId }, (transaction) =>
+      this.proven(caller, token, (id) => appointments.byId(transaction, caller.tenantId, id)),
     );
   }
 
   /** For a change: holds the row until the transaction ends. */
-  lock(em: EntityManager, caller: BookingCaller, token: string): Promise<Appointment | null> {
-    return this.proven(caller, token, (id) => appointments.byIdLocked(em, caller.tenantId, id));
+  lock(transaction: Transaction, caller: BookingCaller, token: string): Promise<Appointment | null> {
+    return this.proven(caller, token, (id) => appointments.byIdLocked(transaction, caller.tenantId, id));
   }
 
   private async proven(

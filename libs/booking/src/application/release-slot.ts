@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ok, refused, type Result } from '@casa/kernel';
 import { SealedReferences } from '@casa/platform/crypto';
-import { readerOf, TenantScope } from '@casa/platform/database';
+import { TenantScope } from '@casa/platform/database';
 import type { BookingRefusal } from '../domain/booking.errors.js';
 import { releaseHold } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller } from './booking-caller.js';
@@ -19,6 +19,6 @@ export class ReleaseSlot {
   async execute({ tenantId }: BookingCaller, token: string): Promise<Result<boolean, BookingRefusal>> {
     const id = this.references.provenId(token, HOLD_REFERENCE, tenantId, HOLD_VERSION);
     if (id === undefined) return refused({ code: 'NOT_FOUND' });
-    return ok(await this.scope.run({ tenantId }, (em) => releaseHold(readerOf(em), tenantId, id)));
+    return ok(await this.scope.run({ tenantId }, (transaction) => releaseHold(transaction, tenantId, id)));
   }
 }

@@ -23,12 +23,12 @@ export class RenewManageLink {
   /** @returns where the new link went, with the middle of the mailbox hidden. */
   async execute(caller: BookingCaller, token: string): Promise<Result<string, BookingRefusal>> {
     const { tenantId } = caller;
-    return this.scope.run<Result<string, BookingRefusal>>({ tenantId }, async (em) => {
-      const appointment = await this.managed.lock(em, caller, token);
+    return this.scope.run<Result<string, BookingRefusal>>({ tenantId }, async (transaction) => {
+      const appointment = await this.managed.lock(transaction, caller, token);
       if (!appointment) return refused({ code: 'NOT_FOUND' });
       Object.assign(appointment, { linkVersion: appointment.linkVersion + 1, changedAt: this.clock.now() });
-      await em.flush();
-      await this.outbox.publish(em, BOOKING_QUEUES.linkRenewed, {
+      await transaction.em.flush();
+      await this.outbox.publish(transaction, BOOKING_QUEUES.linkRenewed, {
         tenantId,
         appointmentId: appointment.id,
         sequence: appointment.sequence,

@@ -1,18 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BOOKING_QUEUES } from '@casa/contracts';
-import { type Clock, CLOCK, newId, ok, refused, type Result } from '@casa/kernel';
-import { Abandon, readerOf, TenantScope } from '@casa/platform/database';
+import { type Clock, CLOCK, ok, refused, type Result } from '@casa/kernel';
+import { Abandon, TenantScope } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
 import type { BookingRefusal } from '../domain/booking.errors.js';
 import { changeableUntil, isChangeable } from '../domain/change-limit.js';
 import type { Appointment } from '../persistence/appointment.entity.js';
 import { bookingRules } from '../persistence/booking-rules.projection.js';
-import { claimFirst, releaseAppointment } from '../persistence/desk-claim.repository.js';
+import { releaseAppointment } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller } from './booking-caller.js';
 import { ManagedAppointment } from './managed-appointment.js';
-import { desksOffering, refusalWithAlternatives } from './slot-search.js';
-
-const MINUTE_MS = 60_000;
+import { claimStart } from './slot-search.js';
 
 type Outcome = Result<Appointment, BookingRefusal>;
 
@@ -29,12 +27,11 @@ export class RescheduleAppointment {
   async execute(caller: BookingCaller, token: string, startsAt: Date): Promise<Outcome> {
     const { tenantId } = caller;
     const now = this.clock.now();
-    return this.scope.run<Outcome>({ tenantId }, async (em) => {
-      const appointment = await this.managed.lock(em, caller, token);
+    return this.scope.run<Outcome>({ tenantId }, async (transaction) => {
+      const appointment = await this.managed.lock(transaction, caller, token);
       if (!appointment || appointment.status !== 'BOOKED') return refused({ code: 'NOT_FOUND' });
       if (appointment.startsAt.getTime() === startsAt.getTime()) return ok(appointment);
-      const reader = readerOf(em);
-      const rules = await bookingRules(reader, tenantId, appointment.serviceId, appointment.officeId);
+      const rules = await bookingRules(transaction, tenantId, appointment.serviceId, appointment.officeId);
       if (!rules) return refused({ code: 'SLOT_NOT_OFFERED', reason: 'NOT_OFFERED', alternatives: [] });
       if (!isChangeable(appointment.status, appointment.startsAt, rules.changeUntilMinutes, now)) {
         return refused({
@@ -45,15 +42,10 @@ export class RescheduleAppointment {
       }
 
       // Released first, so that an appointment may move by less than its own length; the rollback of a refusal takes it back.
-      await releaseAppointment(reader, tenantId, appointment.id);
-      const offer = await desksOffering(reader, caller, rules, appointment.channel, startsAt, now);
-      const time = { id: newId(), startsAt, endsAt: new Date(startsAt.getTime() + rules.minutes * MINUTE_MS) };
-      const claim =
-        'desks' in offer ? await claimFirst(reader, tenantId, time, offer.desks, { appointmentId: appointment.id }, now) : undefined;
-      if (!claim) {
-        const why = 'refusal' in offer ? offer.refusal : 'SLOT_TAKEN';
-        throw new Abandon<Outcome>(refused(await refusalWithAlternatives(reader, caller, rules, appointment.channel, startsAt, now, why)));
-      }
+      releaseAppointment(transaction, tenantId, appointment.id);
+      const wanted = { channel: appointment.channel, startsAt };
+      const claim = await claimStart(transaction, caller, rules, wanted, { appointmentId: appointment.id }, now);
+      if ('code' in claim) throw new Abandon<Outcome>(refused(claim));
       Object.assign(appointment, {
         deskId: claim.deskId,
         startsAt,
@@ -61,8 +53,8 @@ export class RescheduleAppointment {
         sequence: appointment.sequence + 1,
         changedAt: now,
       });
-      await em.flush();
-      await this.outbox.publish(em, BOOKING_QUEUES.rescheduled, {
+      await transaction.em.flush();
+      await this.outbox.publish(transaction, BOOKING_QUEUES.rescheduled, {
         tenantId,
         appointmentId: appointment.id,
         sequence: appointment.sequence,

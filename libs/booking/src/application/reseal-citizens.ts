@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SealedRows, TenantId } from '@casa/contracts';
 import { DataKeys } from '@casa/platform/crypto';
-import { readerOf, TenantScope } from '@casa/platform/database';
+import { TenantScope } from '@casa/platform/database';
 import { openCitizen, sealCitizen } from '../persistence/appointment.repository.js';
 import { sealedCitizens } from '../persistence/sealed-citizens.repository.js';
 
@@ -22,11 +22,10 @@ export class ResealCitizens implements SealedRows {
   }
 
   resealBatch(tenantId: TenantId): Promise<number> {
-    return this.scope.run({ tenantId }, async (em) => {
-      const reader = readerOf(em);
-      const outdated = await sealedCitizens.someOutdated(reader, tenantId, this.keys.currentKeyId, BATCH);
+    return this.scope.run({ tenantId }, async (transaction) => {
+      const outdated = await sealedCitizens.someOutdated(transaction, tenantId, this.keys.currentKeyId, BATCH);
       const fresh = outdated.map((row) => ({ id: row.id, citizenSealed: sealCitizen(this.keys, row.id, openCitizen(this.keys, row)) }));
-      await sealedCitizens.replace(reader, tenantId, fresh);
+      await sealedCitizens.replace(transaction, tenantId, fresh);
       return fresh.length;
     });
   }

@@ -1,14 +1,16 @@
 import type { AppointmentChannel } from '@casa/contracts';
+import { newId } from '@casa/kernel';
 import type { Reader } from '@casa/platform/database';
 import type { BookingRefusal, OfferedSlot, SlotRefusal } from '../domain/booking.errors.js';
 import { bookingWindow, outsideWindow } from '../domain/booking-window.js';
 import { holidaysBetween } from '../domain/holidays.js';
 import { addDays, localDay } from '../domain/zoned-time.js';
-import { type AvailabilityQuery, desksAt, freeStarts } from '../persistence/availability.projection.js';
+import { type AvailabilityQuery, claimAt, desksAt, freeStarts } from '../persistence/availability.projection.js';
 import type { BookingRules } from '../persistence/booking-rules.projection.js';
+import { type Claimant, claimFirst, type DeskClaim } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller } from './booking-caller.js';
-import type { DeskId } from '@casa/contracts';
 
+const MINUTE_MS = 60_000;
 const ALTERNATIVES = 3;
 const ALTERNATIVE_DAYS = 21;
 
@@ -35,39 +37,50 @@ export function availabilityQuery(
   };
 }
 
-/** The free desks of a start, or why it cannot be had. */
-export async function desksOffering(
-  reader: Reader,
-  caller: BookingCaller,
-  rules: BookingRules,
-  channel: AppointmentChannel,
-  startsAt: Date,
-  now: Date,
-): Promise<{ readonly desks: DeskId[] } | { readonly refusal: 'SLOT_TAKEN' | SlotRefusal }> {
-  if (!rules.channels.includes(channel)) return { refusal: 'NOT_OFFERED' };
-  const outside = outsideWindow(startsAt.getTime(), now.getTime(), bookingWindow(now.getTime(), rules, rules.timeZone), rules.timeZone);
-  if (outside) return { refusal: outside };
-  const day = localDay(startsAt.getTime(), rules.timeZone);
-  const query = availabilityQuery(caller, rules, channel, { first: day, last: day }, now);
-  const { free, taken } = await desksAt(reader, query, startsAt);
-  if (free.length > 0) return { desks: free };
-  if (taken.length > 0) return { refusal: 'SLOT_TAKEN' };
-  const [thatDay] = await freeStarts(reader, query, startsAt);
-  return { refusal: thatDay?.open ? 'NOT_OFFERED' : 'CLOSED' };
+/** A start of a service at an office, and how the citizen comes to it. */
+export interface WantedStart {
+  readonly channel: AppointmentChannel;
+  readonly startsAt: Date;
 }
 
-/** The refusal of a start together with the nearest ones that are free. */
-export async function refusalWithAlternatives(
+/** Takes a desk for a start, or says why there is none, with the nearest starts that are free. */
+export async function claimStart(
   reader: Reader,
   caller: BookingCaller,
   rules: BookingRules,
-  channel: AppointmentChannel,
-  startsAt: Date,
+  wanted: WantedStart,
+  claimant: Claimant,
   now: Date,
-  why: 'SLOT_TAKEN' | SlotRefusal,
-): Promise<BookingRefusal> {
-  const alternatives = await nearestFree(reader, caller, rules, channel, startsAt, now);
-  return why === 'SLOT_TAKEN' ? { code: 'SLOT_TAKEN', alternatives } : { code: 'SLOT_NOT_OFFERED', reason: why, alternatives };
+): Promise<DeskClaim | BookingRefusal> {
+  const claim = await claimOrReason(reader, caller, rules, wanted, claimant, now);
+  if (typeof claim === 'object') return claim;
+  const alternatives = await nearestFree(reader, caller, rules, wanted, now);
+  return claim === 'SLOT_TAKEN' ? { code: 'SLOT_TAKEN', alternatives } : { code: 'SLOT_NOT_OFFERED', reason: claim, alternatives };
+}
+
+async function claimOrReason(
+  reader: Reader,
+  caller: BookingCaller,
+  rules: BookingRules,
+  { channel, startsAt }: WantedStart,
+  claimant: Claimant,
+  now: Date,
+): Promise<DeskClaim | 'SLOT_TAKEN' | SlotRefusal> {
+  if (!rules.channels.includes(channel)) return 'NOT_OFFERED';
+  const outside = outsideWindow(startsAt.getTime(), now.getTime(), bookingWindow(now.getTime(), rules, rules.timeZone), rules.timeZone);
+  if (outside) return outside;
+  const day = localDay(startsAt.getTime(), rules.timeZone);
+  const query = availabilityQuery(caller, rules, channel, { first: day, last: day }, now);
+  const claim = { id: newId(), startsAt, endsAt: new Date(startsAt.getTime() + rules.minutes * MINUTE_MS) };
+  const deskId = await claimAt(reader, query, claim, claimant);
+  if (deskId) return { ...claim, deskId };
+  // What stands in the way is found out only now: an hour that is free is taken in one statement.
+  const { free, taken } = await desksAt(reader, query, startsAt);
+  const claimed = await claimFirst(reader, caller.tenantId, claim, free, claimant, now);
+  if (claimed) return claimed;
+  if (free.length + taken.length > 0) return 'SLOT_TAKEN';
+  const [thatDay] = await freeStarts(reader, query, startsAt);
+  return thatDay?.open ? 'NOT_OFFERED' : 'CLOSED';
 }
 
 /** The first free start from now to the horizon. */
@@ -96,8 +109,7 @@ async function nearestFree(
   reader: Reader,
   caller: BookingCaller,
   rules: BookingRules,
-  channel: AppointmentChannel,
-  startsAt: Date,
+  { channel, startsAt }: WantedStart,
   now: Date,
 ): Promise<OfferedSlot[]> {
   const window = bookingWindow(now.getTime(), rules, rules.timeZone);

@@ -1,7 +1,7 @@
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { LockMode } from '@mikro-orm/postgresql';
 import type { AppointmentId, TenantId } from '@casa/contracts';
 import { type DataKeys } from '@casa/platform/crypto';
-import { readerOf, statement } from '@casa/platform/database';
+import { statement, type Transaction } from '@casa/platform/database';
 import type { CitizenDetails } from '../domain/citizen.js';
 import { type Appointment, AppointmentEntity } from './appointment.entity.js';
 
@@ -23,31 +23,32 @@ const LOCK_PERSON = statement('booking.lock-person', `select pg_advisory_xact_lo
 
 /** Every query of the appointment aggregate. */
 export const appointments = {
-  byId(em: EntityManager, tenantId: TenantId, id: string): Promise<Appointment | null> {
-    return em.findOne(AppointmentEntity, { tenantId, id: id as AppointmentId });
+  byId(transaction: Transaction, tenantId: TenantId, id: string): Promise<Appointment | null> {
+    return transaction.em.findOne(AppointmentEntity, { tenantId, id: id as AppointmentId });
   },
 
   /** For a change: two changes of one appointment follow each other. */
-  byIdLocked(em: EntityManager, tenantId: TenantId, id: string): Promise<Appointment | null> {
-    return em.findOne(AppointmentEntity, { tenantId, id: id as AppointmentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  byIdLocked(transaction: Transaction, tenantId: TenantId, id: string): Promise<Appointment | null> {
+    return transaction.em.findOne(AppointmentEntity, { tenantId, id: id as AppointmentId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   },
 
-  async add(em: EntityManager, appointment: Appointment): Promise<void> {
+  /** Is answered by the commit, like what is told of it. */
+  add(transaction: Transaction, appointment: Appointment): void {
     const { tenantId, id, code, serviceId, officeId, deskId, channel, status, startsAt, endsAt, sequence, linkVersion } = appointment;
     const { language, citizenSealed, contactDigest: digest, bookedAt, changedAt } = appointment;
-    await readerOf(em).rows(ADD, [
+    transaction.send(ADD, [
       ...[tenantId, id, code, serviceId, officeId, deskId, channel, status, startsAt, endsAt, sequence, linkVersion],
       ...[language, citizenSealed, digest, bookedAt, changedAt],
     ]);
   },
 
   /** Makes bookings of one person at one service wait for each other, so that the count below holds until the commit. */
-  async lockPerson(em: EntityManager, contactDigest: Buffer): Promise<void> {
-    await readerOf(em).rows(LOCK_PERSON, [contactDigest.readBigInt64BE()]);
+  async lockPerson(transaction: Transaction, contactDigest: Buffer): Promise<void> {
+    await transaction.rows(LOCK_PERSON, [contactDigest.readBigInt64BE()]);
   },
 
-  async countOpen(em: EntityManager, tenantId: TenantId, contactDigest: Buffer, serviceId: string, now: Date): Promise<number> {
-    const [row] = await readerOf(em).rows<{ open: number }>(COUNT_OPEN, [tenantId, contactDigest, serviceId, now]);
+  async countOpen(transaction: Transaction, tenantId: TenantId, contactDigest: Buffer, serviceId: string, now: Date): Promise<number> {
+    const [row] = await transaction.rows<{ open: number }>(COUNT_OPEN, [tenantId, contactDigest, serviceId, now]);
     return row?.open ?? 0;
   },
 };

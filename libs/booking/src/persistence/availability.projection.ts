@@ -1,5 +1,6 @@
 import type { AppointmentChannel, DeskId, OfficeId, ServiceId, TenantId } from '@casa/contracts';
 import { type Reader, statement } from '@casa/platform/database';
+import { type Claimant, columnsOf, type DeskClaim } from './desk-claim.repository.js';
 
 /**
  * Free time, computed in PostgreSQL. An appointment lies within one opening of its desk, begins a whole number of steps after that
@@ -103,16 +104,25 @@ const FREE_STARTS = statement(
 );
 
 /** Further: $12 start. The desks that fewest services need come first, so that the others stay free for theirs. */
-const DESKS_AT = statement(
-  'booking.desks-at',
-  `with ${OPEN_TIME}
+const OFFERING = `
+  with ${OPEN_TIME}
   select d.id as desk_id, not d.claimed_starts @> $12::timestamptz as free
   from desk_here d
   where not d.shut_starts @> $12::timestamptz
     and exists (select from open_time o
                 where o.desk_id = d.id and o.opens_at <= $12 and $12 + make_interval(mins => $10::int) <= o.closes_at
                   and mod(extract(epoch from $12::timestamptz - o.opens_at), $11::int * 60) = 0)
-  order by (select count(*) from desk_service ds where ds.tenant_id = $1 and ds.desk_id = d.id), d.position`,
+  order by (select count(*) from desk_service ds where ds.tenant_id = $1 and ds.desk_id = d.id), d.position`;
+
+const DESKS_AT = statement('booking.desks-at', OFFERING);
+
+/** Further: $13 claim, $14 until when it is held, $15 appointment. */
+const CLAIM_AT = statement(
+  'booking.claim-at',
+  `insert into desk_claim (tenant_id, id, desk_id, starts_at, ends_at, held_until, appointment_id)
+   select $1, $13::uuid, offering.desk_id, $12, $12 + make_interval(mins => $10::int), $14::timestamptz, $15::uuid
+   from (${OFFERING}) as offering where offering.free limit 1
+   on conflict do nothing returning desk_id`,
 );
 
 /** Whose free time is asked, and under which rules. */
@@ -152,6 +162,17 @@ export async function desksAt(reader: Reader, query: AvailabilityQuery, startsAt
     free: rows.filter(({ free }) => free).map((row) => row.desk_id),
     taken: rows.filter(({ free }) => !free).map((row) => row.desk_id),
   };
+}
+
+/** Takes the first desk that is free at this start, or none when another took it this very moment. */
+export async function claimAt(
+  reader: Reader,
+  query: AvailabilityQuery,
+  { id, startsAt }: Pick<DeskClaim, 'id' | 'startsAt'>,
+  claimant: Claimant,
+): Promise<DeskId | undefined> {
+  const [row] = await reader.rows<{ desk_id: DeskId }>(CLAIM_AT, [...common(query), startsAt, id, ...columnsOf(claimant)]);
+  return row?.desk_id;
 }
 
 function common(query: AvailabilityQuery): unknown[] {

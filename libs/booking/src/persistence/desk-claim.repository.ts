@@ -1,5 +1,5 @@
 import type { AppointmentChannel, AppointmentId, DeskId, OfficeId, ServiceId, TenantId } from '@casa/contracts';
-import { type Reader, statement } from '@casa/platform/database';
+import { type Reader, statement, type Writer } from '@casa/platform/database';
 
 /** A stretch of a desk's time that is taken: held while a citizen types, or by an appointment. */
 export interface DeskClaim {
@@ -11,6 +11,11 @@ export interface DeskClaim {
 
 /** Who takes the time: a hold that runs out, or an appointment. */
 export type Claimant = { readonly heldUntil: Date } | { readonly appointmentId: AppointmentId };
+
+/** The columns `held_until` and `appointment_id`. */
+export function columnsOf(claimant: Claimant): [Date | null, AppointmentId | null] {
+  return 'heldUntil' in claimant ? [claimant.heldUntil, null] : [null, claimant.appointmentId];
+}
 
 // ON CONFLICT DO NOTHING, so that of two writers one waits and then gets no row: without it both would insert, wait for each
 // other's exclusion check, and one would die of a deadlock.
@@ -67,10 +72,8 @@ export async function claimFirst(
   claimant: Claimant,
   now: Date,
 ): Promise<DeskClaim | undefined> {
-  const heldUntil = 'heldUntil' in claimant ? claimant.heldUntil : null;
-  const appointmentId = 'appointmentId' in claimant ? claimant.appointmentId : null;
   for (const deskId of desks) {
-    const values = [tenantId, claim.id, deskId, claim.startsAt, claim.endsAt, heldUntil, appointmentId];
+    const values = [tenantId, claim.id, deskId, claim.startsAt, claim.endsAt, ...columnsOf(claimant)];
     if ((await reader.rows(INSERT, values)).length > 0) return { ...claim, deskId };
     // Also when there was nothing to clear: somebody may have cleared it this very moment, for a shorter time than this.
     await reader.rows(CLEAR_EXPIRED, [tenantId, deskId, claim.startsAt, claim.endsAt, now]);
@@ -98,10 +101,10 @@ export async function releaseHold(reader: Reader, tenantId: TenantId, holdId: st
 }
 
 /** Takes a few holds away that ran out before: whoever makes one sweeps, so that forms left half filled do not pile up. */
-export async function sweepHolds(reader: Reader, tenantId: TenantId, before: Date): Promise<void> {
-  await reader.rows(SWEEP, [tenantId, before]);
+export function sweepHolds(writer: Writer, tenantId: TenantId, before: Date): void {
+  writer.send(SWEEP, [tenantId, before]);
 }
 
-export async function releaseAppointment(reader: Reader, tenantId: TenantId, appointmentId: AppointmentId): Promise<void> {
-  await reader.rows(RELEASE_APPOINTMENT, [tenantId, appointmentId]);
+export function releaseAppointment(writer: Writer, tenantId: TenantId, appointmentId: AppointmentId): void {
+  writer.send(RELEASE_APPOINTMENT, [tenantId, appointmentId]);
 }

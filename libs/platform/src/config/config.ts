@@ -39,7 +39,7 @@ export class Config {
   @IsInt()
   @Min(1)
   @Max(200)
-  CASA_DATABASE_POOL = 20;
+  CASA_DATABASE_POOL = 8;
 
   @Matches(/^smtps?:\/\//)
   CASA_SMTP_URL = 'smtp://127.0.0.1:1025';

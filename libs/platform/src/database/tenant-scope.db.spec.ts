@@ -3,7 +3,8 @@ import { aTenant, anOffice, testDatabase, type TestDatabase, type TestScope, tes
 import { defineEntity, p } from '@mikro-orm/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statement } from './statement.js';
-import { Abandon, readerOf } from './tenant-scope.js';
+import type { Transaction } from './tenant-transaction.js';
+import { Abandon } from './tenant-scope.js';
 
 const Faq = defineEntity({
   name: 'Faq',
@@ -76,7 +77,7 @@ describe('TenantScope.read', () => {
 });
 
 describe('TenantScope.run', () => {
-  const rename = (telephone: string) => (em: Parameters<Parameters<typeof test.scope.run>[1]>[0]) => readerOf(em).rows(RENAME, [telephone]);
+  const rename = (telephone: string) => (transaction: Transaction) => transaction.rows(RENAME, [telephone]);
 
   it('commits what resolves, in its tenant alone', async () => {
     await test.scope.run({ tenantId: a.id }, rename('1'));
@@ -85,8 +86,8 @@ describe('TenantScope.run', () => {
   });
 
   it('undoes what throws', async () => {
-    const failing = test.scope.run({ tenantId: a.id }, async (em) => {
-      await rename('2')(em);
+    const failing = test.scope.run({ tenantId: a.id }, async (transaction) => {
+      await rename('2')(transaction);
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
@@ -94,8 +95,8 @@ describe('TenantScope.run', () => {
   });
 
   it('undoes what is abandoned, and still answers', async () => {
-    const outcome = await test.scope.run({ tenantId: a.id }, async (em) => {
-      await rename('3')(em);
+    const outcome = await test.scope.run({ tenantId: a.id }, async (transaction) => {
+      await rename('3')(transaction);
       throw new Abandon('taken');
     });
     expect(outcome).toBe('taken');
@@ -103,19 +104,42 @@ describe('TenantScope.run', () => {
   });
 
   it('does not let the work enter another tenant', async () => {
-    const entering = test.scope.run({ tenantId: a.id }, (em) => em.execute('select app_enter(?)', [b.id]));
+    const entering = test.scope.run({ tenantId: a.id }, ({ em }) => em.execute('select app_enter(?)', [b.id]));
     await expect(entering).rejects.toMatchObject({ code: '55000' });
+  });
+
+  it('keeps what was sent and not waited for', async () => {
+    await test.scope.run({ tenantId: a.id }, (transaction) => {
+      transaction.send(RENAME, ['4']);
+      return Promise.resolve();
+    });
+    expect((await telephones()).sort()).toEqual(['080 0000001', '4']);
+    await test.scope.run({ tenantId: a.id }, rename('080 0000001'));
+  });
+
+  it('keeps nothing when what was sent and not waited for fails, and says why', async () => {
+    const failing = test.scope.run({ tenantId: a.id }, async (transaction) => {
+      await rename('5')(transaction);
+      transaction.send(RENAME, [null]);
+    });
+    await expect(failing).rejects.toMatchObject({ code: '23502' });
+    const failingLater = test.scope.run({ tenantId: a.id }, async (transaction) => {
+      transaction.send(RENAME, [null]);
+      await rename('6')(transaction);
+    });
+    await expect(failingLater).rejects.toMatchObject({ code: '23502' });
+    expect(await telephones()).toEqual(['080 0000001']);
   });
 
   it('keeps entities of one transaction out of the next', async () => {
     const id = '01890000-0000-7000-8000-000000000001';
     const row = { tenantId: a.id, id, position: 0, question: { it: 'a' }, answer: { it: 'a' } };
-    await test.scope.run({ tenantId: a.id }, async (em) => {
+    await test.scope.run({ tenantId: a.id }, async ({ em }) => {
       em.create(Faq, row);
       await em.flush();
     });
-    expect(await test.scope.run({ tenantId: b.id }, (em) => em.findOne(Faq, { id }))).toBeNull();
-    expect(await test.scope.run({ tenantId: a.id }, (em) => em.findOne(Faq, { id }))).toMatchObject({ position: 0 });
+    expect(await test.scope.run({ tenantId: b.id }, ({ em }) => em.findOne(Faq, { id }))).toBeNull();
+    expect(await test.scope.run({ tenantId: a.id }, ({ em }) => em.findOne(Faq, { id }))).toMatchObject({ position: 0 });
   });
 });
 

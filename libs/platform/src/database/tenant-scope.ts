@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { POOL } from './pool.js';
 import type { Statement } from './statement.js';
-import { type Reader, type TenantContext, TenantTransaction } from './tenant-transaction.js';
+import { type Reader, type TenantContext, TenantTransaction, type Transaction } from './tenant-transaction.js';
 
 /** Thrown by a use case to undo its transaction and still answer with an expected outcome. */
 export class Abandon<Outcome> extends Error {
@@ -23,19 +23,16 @@ export class TenantScope {
     @Inject(POOL) private readonly pool: Pool,
   ) {}
 
-  /** One transaction with entities. It commits when `work` resolves and rolls back when it throws; an Abandon rolls back and answers. */
-  async run<Outcome>(context: TenantContext, work: (em: EntityManager) => Promise<Outcome>): Promise<Outcome> {
-    const transaction = await TenantTransaction.begin(this.pool, context, 'read write');
-    const em = this.orm.em.fork();
-    em.setTransactionContext(transaction.kysely);
-    transactions.set(em, transaction);
+  /** One transaction that may write. It commits when `work` resolves and rolls back when it throws; an Abandon rolls back and answers. */
+  async run<Outcome>(context: TenantContext, work: (transaction: Transaction) => Promise<Outcome>): Promise<Outcome> {
+    const transaction = await TenantTransaction.begin(this.pool, this.orm, context, 'read write');
     try {
       const outcome = await transaction.attempt(async () => {
-        const result = await work(em);
-        await em.flush();
+        const result = await work(transaction);
+        await transaction.flush();
         return result;
       });
-      await transaction.end('commit');
+      await transaction.commit();
       return outcome;
     } catch (error) {
       if (error instanceof Abandon) return error.outcome as Outcome;
@@ -45,9 +42,9 @@ export class TenantScope {
 
   /** One read-only transaction for projections; nobody waits for its end. */
   async read<Outcome>(context: TenantContext, work: (reader: Reader) => Promise<Outcome>): Promise<Outcome> {
-    const transaction = await TenantTransaction.begin(this.pool, context, 'read only');
+    const transaction = await TenantTransaction.begin(this.pool, this.orm, context, 'read only');
     const outcome = await transaction.attempt(() => work(transaction));
-    transaction.end('commit').catch(() => undefined);
+    transaction.commit().catch(() => undefined);
     return outcome;
   }
 
@@ -56,13 +53,4 @@ export class TenantScope {
     const result = await this.pool.query({ name: statement.name, text: statement.text, values: [...values] });
     return result.rows as Row[];
   }
-}
-
-const transactions = new WeakMap<EntityManager, TenantTransaction>();
-
-/** The statements of a projection inside the transaction of an EntityManager, for a use case that decides and then writes. */
-export function readerOf(em: EntityManager): Reader {
-  const transaction = transactions.get(em);
-  if (!transaction) throw new Error('this EntityManager is in no transaction of a tenant');
-  return transaction;
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { newId } from '@casa/kernel';
 import type { PgBoss } from 'pg-boss';
 import { type Statement, statement } from '../database/statement.js';
-import { readerOf } from '../database/tenant-scope.js';
+import type { Writer } from '../database/tenant-transaction.js';
 import type { JobData } from './job-handler.js';
 
 export const SENDING_BOSS = Symbol('SendingBoss');
@@ -28,15 +28,20 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
     });
   }
 
-  /** One statement on the transaction's own connection. */
-  async publish<Event extends JobData<Event>>(em: EntityManager, queue: string, event: Event, options: PublishOptions = {}): Promise<void> {
-    const transaction = readerOf(em);
+  /** One statement on the transaction's own connection, sent when this resolves and answered by the commit. */
+  async publish<Event extends JobData<Event>>(
+    transaction: Writer,
+    queue: string,
+    event: Event,
+    options: PublishOptions = {},
+  ): Promise<void> {
     await this.ready();
-    const db = {
-      executeSql: async (text: string, values: unknown[] = []) => ({ rows: await transaction.rows(this.prepared(text), values) }),
+    const id = newId();
+    const executeSql = (text: string, values: unknown[] = []) => {
+      transaction.send(this.prepared(text), values);
+      return Promise.resolve({ rows: [{ id }] });
     };
-    const id = await this.boss.send(queue, event, { ...options, db });
-    if (id === null) throw new Error(`the queue ${queue} took no job`);
+    await this.boss.send(queue, event, { ...options, id, db: { executeSql } });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -44,9 +49,10 @@ export class Outbox implements OnApplicationBootstrap, OnApplicationShutdown {
     await this.boss.stop({ graceful: false });
   }
 
-  /** pg-boss writes one text a queue, and a long one. */
+  /** pg-boss writes one text a queue, and a long one. A queue that takes no job divides by zero: what happened is not kept without it. */
   private prepared(text: string): Statement {
-    const known = this.statements.get(text) ?? statement(`outbox.${this.statements.size}`, text);
+    const known =
+      this.statements.get(text) ?? statement(`outbox.${this.statements.size}`, `with job as (${text}) select 1 / count(*) from job`);
     this.statements.set(text, known);
     return known;
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CATALOGUE_WRITER, type CatalogueChanges, type CatalogueWriter, type TenantId } from '@casa/contracts';
 import { type Clock, CLOCK, newId } from '@casa/kernel';
-import { SQL_STATE, sqlState, TenantScope } from '@casa/platform/database';
+import { SQL_STATE, sqlState, TenantScope, type Transaction } from '@casa/platform/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { TenantAssetName } from '../domain/tenant-asset-name.js';
 import type { TenantFolder, TenantSpec } from '../domain/tenant-spec.js';
@@ -22,7 +22,7 @@ export class ApplyTenant {
   constructor(
     private readonly scope: TenantScope,
     private readonly directory: TenantDirectoryRepository,
-    @Inject(CATALOGUE_WRITER) private readonly catalogue: CatalogueWriter<EntityManager>,
+    @Inject(CATALOGUE_WRITER) private readonly catalogue: CatalogueWriter<Transaction>,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -35,7 +35,7 @@ export class ApplyTenant {
     const known = await this.directory.idOf(slug);
     const tenantId = known ?? newId<'Tenant'>();
     try {
-      return await this.scope.run({ tenantId }, (em) => this.write(em, tenantId, folder));
+      return await this.scope.run({ tenantId }, (transaction) => this.write(transaction, tenantId, folder));
     } catch (error) {
       if (sqlState(error) !== SQL_STATE.uniqueViolation) throw error;
       const taken = await this.directory.takenHost(hosts, slug);
@@ -46,7 +46,8 @@ export class ApplyTenant {
     }
   }
 
-  private async write(em: EntityManager, tenantId: TenantId, folder: TenantFolder): Promise<CatalogueChanges> {
+  private async write(transaction: Transaction, tenantId: TenantId, folder: TenantFolder): Promise<CatalogueChanges> {
+    const { em } = transaction;
     await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`casa.apply-tenant.${folder.tenant.slug}`]);
     const assets = assetsOf(folder);
     const changes = sum([
@@ -57,7 +58,7 @@ export class ApplyTenant {
       await writeFaqs(em, tenantId, folder),
     ]);
     await em.flush();
-    const total = sum([changes, await this.catalogue.apply(em, tenantId, folder.catalogue)]);
+    const total = sum([changes, await this.catalogue.apply(transaction, tenantId, folder.catalogue)]);
     if (total.created + total.updated + total.removed > 0) await announceTenantChange(em, tenantId);
     return total;
   }

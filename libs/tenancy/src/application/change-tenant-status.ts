@@ -29,7 +29,7 @@ export class ChangeTenantStatus {
   private async change(slug: string, status: TenantStatus): Promise<boolean> {
     const tenantId = await this.directory.idOf(slug);
     if (tenantId === undefined) throw new TenancyError('UNKNOWN_TENANT', `there is no municipality named ${slug}`);
-    return this.scope.run({ tenantId }, async (em) => {
+    return this.scope.run({ tenantId }, async ({ em }) => {
       const tenant = await em.findOneOrFail(TenantEntity, { id: tenantId });
       if (tenant.status === status) return false;
       tenant.status = status;

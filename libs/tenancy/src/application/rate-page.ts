@@ -21,7 +21,7 @@ export class RatePage {
 
   async rate(context: TenantContext, { path, rating, answer, comment }: PageOpinion): Promise<void> {
     const { tenantId } = context;
-    await this.scope.run(context, async (em) => {
+    await this.scope.run(context, async ({ em }) => {
       await em.insert(PageRatingEntity, {
         tenantId,
         id: newId<'PageRating'>(),

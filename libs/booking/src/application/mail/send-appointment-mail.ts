@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { type AppointmentEvent, BOOKING_QUEUES, MUNICIPALITY_PROFILES, type MunicipalityProfiles } from '@casa/contracts';
 import { type Clock, CLOCK } from '@casa/kernel';
 import { Config } from '@casa/platform/config';
 import { DataKeys, SealedReferences } from '@casa/platform/crypto';
-import { readerOf, TenantScope } from '@casa/platform/database';
+import { TenantScope, type Transaction } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
 import { type MailMessage, Mailer } from '@casa/platform/mail';
 import { APPOINTMENT_LINK } from '../references.js';
@@ -49,9 +48,9 @@ export class SendAppointmentMail {
     if (await this.scope.read({ tenantId }, (reader) => mailDeliveries.has(reader, tenantId, messageId))) return;
 
     await this.mailer.send(this.message(kind, notice, messageId));
-    await this.scope.run({ tenantId }, async (em) => {
-      await mailDeliveries.add(readerOf(em), tenantId, messageId, this.clock.now());
-      if (TELL_A_NEW_HOUR.includes(kind)) await this.layUpReminder(em, event, notice);
+    await this.scope.run({ tenantId }, async (transaction) => {
+      await mailDeliveries.add(transaction, tenantId, messageId, this.clock.now());
+      if (TELL_A_NEW_HOUR.includes(kind)) await this.layUpReminder(transaction, event, notice);
     });
   }
 
@@ -83,12 +82,12 @@ export class SendAppointmentMail {
 
   /** None when its hour has passed already: whoever books on the day before has just been told. */
   private async layUpReminder(
-    em: EntityManager,
+    transaction: Transaction,
     { tenantId, appointmentId, sequence }: AppointmentEvent,
     { startsAt, timeZone }: AppointmentNotice,
   ): Promise<void> {
     const startAfter = reminderTime(startsAt, timeZone);
     if (startAfter <= this.clock.now()) return;
-    await this.outbox.publish(em, BOOKING_QUEUES.reminder, { tenantId, appointmentId, sequence }, { startAfter });
+    await this.outbox.publish(transaction, BOOKING_QUEUES.reminder, { tenantId, appointmentId, sequence }, { startAfter });
   }
 }
