@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { ExplainedError } from '../lib/explained-error.ts';
 
@@ -9,6 +10,7 @@ export interface Ports {
   readonly postgres: number;
   readonly smtp: number;
   readonly mailWeb: number;
+  readonly demoIdp: number;
 }
 
 const VARIABLES: Record<keyof Ports, { readonly variable: string; readonly usual: number }> = {
@@ -18,6 +20,7 @@ const VARIABLES: Record<keyof Ports, { readonly variable: string; readonly usual
   postgres: { variable: 'CASA_POSTGRES_PORT', usual: 5433 },
   smtp: { variable: 'CASA_SMTP_PORT', usual: 1025 },
   mailWeb: { variable: 'CASA_MAIL_WEB_PORT', usual: 1080 },
+  demoIdp: { variable: 'CASA_DEMO_IDP_PORT', usual: 3003 },
 };
 const NAMES = Object.keys(VARIABLES) as (keyof Ports)[];
 
@@ -40,13 +43,15 @@ export async function freePorts(): Promise<Ports> {
   return Object.fromEntries(entries) as Record<keyof Ports, number>;
 }
 
+/** Below what the system gives to connections that go out: one of those would take the port before its server listens. */
+const FIRST_PORT = 20_000;
+const PORTS = 12_000;
+
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('A server on a port has an address with a port.');
-  return address.port;
+  for (;;) {
+    const port = FIRST_PORT + randomInt(PORTS);
+    if (await isFree(port)) return port;
+  }
 }
 
 /** Refuses to begin when a port is taken or wanted twice, and says which and what to do. */
