@@ -29,21 +29,23 @@ const packageRules = Object.entries(PACKAGES).flatMap(([folder, allowed]) => {
 /** Inside a module: what each folder may know of this repository. */
 const layerRules = [
   layer('domain', 'pure rules: kernel, contracts and domain/', `^libs/(kernel|contracts)/|^$1/src/domain/`),
+  layer('saml', 'kernel and saml/: a protocol as pure as the rules of domain/', `^libs/kernel/|^$1/src/saml/`),
   layer(
     'persistence',
-    'domain/, platform/database and platform/crypto',
-    `^libs/(kernel|contracts)/|^libs/platform/src/(database|crypto)|^$1/src/(domain|persistence)/`,
+    'domain/, saml/, platform/database, platform/crypto and the roles of platform/authz',
+    `^libs/(kernel|contracts)/|^libs/platform/src/(database|crypto|authz)|^$1/src/(domain|saml|persistence)/`,
   ),
   layer(
     'application',
-    'domain/, persistence/, contracts and platform',
-    `^libs/(kernel|contracts|platform)/|^$1/src/(domain|persistence|application)/`,
+    'domain/, saml/, persistence/, contracts and platform',
+    `^libs/(kernel|contracts|platform)/|^$1/src/(domain|saml|persistence|application)/`,
   ),
   layer(
     'graphql',
-    'application/, the enums of domain/, platform/graphql and platform/authz',
-    `^libs/(kernel|contracts)/|^libs/platform/src/(graphql|authz)|^$1/src/(domain|application|graphql)/`,
+    'application/, the enums of domain/ and saml/, platform/graphql and platform/authz',
+    `^libs/(kernel|contracts)/|^libs/platform/src/(graphql|authz)|^$1/src/(domain|saml|application|graphql)/`,
   ),
+  layer('http', 'application/, domain/, saml/ and platform', `^libs/(kernel|contracts|platform)/|^$1/src/(domain|saml|application|http)/`),
 ];
 
 /**
@@ -78,7 +80,7 @@ export default {
       name: 'pure-domain',
       comment: 'Rules have no I/O and no framework.',
       severity: 'error',
-      from: { path: `${MODULE}/domain/`, pathNot: SPEC },
+      from: { path: `${MODULE}/(domain|saml)/`, pathNot: SPEC },
       to: { path: FRAMEWORKS },
     },
     {

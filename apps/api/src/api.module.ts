@@ -1,13 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BOOKING_ENTITIES, BOOKING_GRANTS, BookingGraphqlModule } from '@casa/booking';
-import { AuthzModule } from '@casa/platform/authz';
+import { IDENTITY_GRANTS, IdentityModule } from '@casa/identity';
+import { AuditModule, AuthzModule } from '@casa/platform/authz';
 import { ConfigModule } from '@casa/platform/config';
 import { CryptoModule } from '@casa/platform/crypto';
 import { DatabaseModule, TenantScope } from '@casa/platform/database';
 import { GraphqlApiModule } from '@casa/platform/graphql';
 import { JobsModule } from '@casa/platform/jobs';
 import { ObservabilityModule, type StopTracing } from '@casa/platform/observability';
-import { TENANCY_ENTITIES, TENANCY_GRANTS, TenancyModule, TenantDirectory } from '@casa/tenancy';
+import { MunicipalityProfilesModule, TENANCY_ENTITIES, TENANCY_GRANTS, TenancyModule, TenantDirectory } from '@casa/tenancy';
 import { CatalogueCache } from './catalogue-cache.js';
 import { databaseProbe, directoryProbe } from './probes.js';
 
@@ -28,9 +29,12 @@ export class ApiModule {
           probes: (scope: TenantScope, directory: TenantDirectory) => [databaseProbe(scope), directoryProbe(directory)],
           ...(stopTracing && { stopTracing }),
         }),
-        AuthzModule.forRoot([TENANCY_GRANTS, BOOKING_GRANTS]),
+        AuditModule,
+        AuthzModule.forRoot([TENANCY_GRANTS, IDENTITY_GRANTS, BOOKING_GRANTS]),
         GraphqlApiModule.forRoot(),
         TenancyModule,
+        MunicipalityProfilesModule,
+        IdentityModule,
         BookingGraphqlModule,
       ],
       providers: [CatalogueCache],

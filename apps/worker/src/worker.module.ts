@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { BOOKING_ENTITIES, BookingMailModule } from '@casa/booking';
+import { IdentityMailModule } from '@casa/identity';
 import { ConfigModule } from '@casa/platform/config';
 import { CryptoModule } from '@casa/platform/crypto';
 import { DatabaseModule, statement, TenantScope } from '@casa/platform/database';
@@ -30,6 +31,7 @@ export class WorkerModule {
           ...(stopTracing && { stopTracing }),
         }),
         BookingMailModule,
+        IdentityMailModule,
       ],
       providers: [JobMetrics],
     };

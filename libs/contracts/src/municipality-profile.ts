@@ -6,8 +6,14 @@ export interface MunicipalityProfile {
   readonly slug: string;
   /** «Comune di Bari» */
   readonly officialName: string;
+  /** Its code in the index of public administrations (IPA). */
+  readonly ipaCode: string;
+  /** Its cadastral code; empty for the consortium. */
+  readonly belfioreCode: string;
   /** Where its portal is, without a slash at the end. */
   readonly origin: string;
+  /** IANA zone. */
+  readonly timeZone: string;
   readonly address: PostalAddress;
   readonly telephone: string;
   readonly email: string;

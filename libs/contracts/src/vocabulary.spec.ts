@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { APPOINTMENT_CHANNELS } from './appointment-channel.js';
 import { BOOKING_QUEUES } from './booking-events.js';
+import { IDENTITY_QUEUES } from './identity-events.js';
 import { SERVICE_CATEGORIES } from './service-category.js';
 
 describe('what modules say to each other', () => {
@@ -13,10 +14,13 @@ describe('what modules say to each other', () => {
     expect([...APPOINTMENT_CHANNELS]).toEqual(['IN_PERSON', 'TELEPHONE', 'VIDEO']);
   });
 
-  it('has a queue of its own for everything that happens to an appointment', () => {
-    const names = Object.values(BOOKING_QUEUES);
+  it.each([
+    ['an appointment', BOOKING_QUEUES, /^booking\.[a-z-]+$/],
+    ['persons and members', IDENTITY_QUEUES, /^identity\.[a-z-]+$/],
+  ])('has a queue of its own for everything that happens to %s', (_what, queues, form) => {
+    const names = Object.values(queues);
     expect(new Set(names).size).toBe(names.length);
     // pg-boss takes letters, digits, hyphens, underscores, dots and slashes.
-    for (const name of names) expect(name).toMatch(/^booking\.[a-z-]+$/);
+    for (const name of names) expect(name).toMatch(form);
   });
 });

@@ -4,6 +4,7 @@ export const ICON_NAMES = [
   'it-arrow-right',
   'it-burger',
   'it-calendar',
+  'it-card',
   'it-check-circle',
   'it-chevron-left',
   'it-chevron-right',
@@ -19,6 +20,7 @@ export const ICON_NAMES = [
   'it-search',
   'it-star-full',
   'it-telephone',
+  'it-user',
   'it-video',
   'it-warning-circle',
 ] as const;

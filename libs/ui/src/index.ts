@@ -1,6 +1,7 @@
 export * from './alert.js';
 export * from './breadcrumb.js';
 export * from './card.js';
+export * from './checkbox-group.js';
 export * from './class-names.js';
 export * from './description-list.js';
 export * from './error-summary.js';

@@ -1,6 +1,7 @@
 /** The condition every tenant-owned row is guarded by; an unset context is NULL and therefore denies. */
 export const IN_TENANT = `tenant_id = nullif(current_setting('app.tenant', true), '')::uuid`;
 
+const CALLER = `nullif(current_setting('app.person', true), '')::uuid`;
 const ENTERED = `nullif(current_setting('app.tenant', true), '') is not null`;
 
 /** Grants and policy of a table whose rows belong to one tenant each. FORCE: the owner is bound too. */
@@ -24,5 +25,21 @@ export function publicDirectory(table: string, own: string): string[] {
     `create policy delete_own on ${table} for delete using (${own})`,
     `create policy directory_reader on ${table} for select to casa_owner using (true)`,
     `grant select, insert, update, delete on ${table} to casa_app`,
+  ];
+}
+
+/** A tenant's rows that are about one person each: that person reads theirs from wherever they are logged in. */
+export function personReadable(table: string): string[] {
+  return [...tenantOwned(table), `create policy own_person on ${table} for select using (person_id = ${CALLER})`];
+}
+
+/** A table of persons, who belong to no tenant: each sees and writes their own row. */
+export function personsOwn(table: string): string[] {
+  return [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `create policy own_row on ${table} using (id = ${CALLER}) with check (id = ${CALLER})`,
+    `create policy directory_reader on ${table} for select to casa_owner using (true)`,
+    `grant select, insert, update on ${table} to casa_app`,
   ];
 }

@@ -14,6 +14,7 @@ import { appointments, contactDigest, sealCitizen } from '../persistence/appoint
 import { type BookingRules, bookingRules } from '../persistence/booking-rules.projection.js';
 import type { ChangeRules } from '../persistence/change-rules.projection.js';
 import { type DeskClaim, keepHold } from '../persistence/desk-claim.repository.js';
+import { personItems } from '../persistence/person-item.repository.js';
 import type { BookingCaller, WantedSlot } from './booking-caller.js';
 import { HOLD_MINUTES } from './hold-slot.js';
 import { APPOINTMENT_LINK, HOLD_REFERENCE, HOLD_VERSION } from './references.js';
@@ -137,6 +138,7 @@ export class BookAppointment {
       language: caller.language,
       citizenSealed: sealCitizen(this.keys, id, { ...request.citizen, answers }),
       contactDigest: digest,
+      personId: caller.personId ?? null,
       bookedAt: now,
       changedAt: now,
     };
@@ -145,6 +147,7 @@ export class BookAppointment {
   private async write(transaction: Transaction, appointment: Appointment): Promise<void> {
     const { tenantId, id: appointmentId, sequence } = appointment;
     appointments.add(transaction, appointment);
+    personItems.put(transaction, appointment);
     await this.outbox.publish(transaction, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence });
   }
 

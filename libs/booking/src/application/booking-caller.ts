@@ -1,4 +1,4 @@
-import type { AppointmentChannel, TenantId } from '@casa/contracts';
+import type { AppointmentChannel, PersonId, TenantId } from '@casa/contracts';
 import type { Language } from '@casa/kernel';
 import type { PatronSaint } from '../domain/holidays.js';
 
@@ -8,6 +8,8 @@ export interface BookingCaller {
   readonly tenantSlug: string;
   readonly patronSaint: PatronSaint;
   readonly language: Language;
+  /** Who is logged in; whoever has a link needs not be. */
+  readonly personId?: PersonId;
 }
 
 /** A start somebody wants. */

@@ -1,6 +1,6 @@
 import type { RoleGrants } from '@casa/platform/authz';
 
-/** What booking grants: whoever visits may look, hold and book; an existing appointment asks for its link besides. */
+/** What booking grants: whoever visits may look, hold and book; an existing appointment asks for its link besides. Citizens have theirs in one list. */
 export const BOOKING_GRANTS: RoleGrants = {
   VISITOR: [
     { action: 'read', subject: 'Service' },
@@ -11,5 +11,9 @@ export const BOOKING_GRANTS: RoleGrants = {
     { action: 'read', subject: 'Appointment' },
     { action: 'change', subject: 'Appointment' },
     { action: 'cancel', subject: 'Appointment' },
+  ],
+  CITIZEN: [
+    { action: 'read', subject: 'OwnAppointment' },
+    { action: 'claim', subject: 'Appointment' },
   ],
 };

@@ -9,6 +9,7 @@ import type { Appointment } from '../persistence/appointment.entity.js';
 import { changeRules } from '../persistence/change-rules.projection.js';
 import { releaseAppointment } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller } from './booking-caller.js';
+import { personItems } from '../persistence/person-item.repository.js';
 import { ManagedAppointment } from './managed-appointment.js';
 
 /** Cancels an appointment and frees its time. A second cancellation answers like the first. */
@@ -35,6 +36,7 @@ export class CancelAppointment {
       releaseAppointment(transaction, tenantId, appointment.id);
       Object.assign(appointment, { status: 'CANCELLED', sequence: appointment.sequence + 1, changedAt: now });
       await transaction.em.flush();
+      personItems.put(transaction, appointment);
       await this.outbox.publish(transaction, BOOKING_QUEUES.cancelled, {
         tenantId,
         appointmentId: appointment.id,

@@ -7,6 +7,7 @@ import { Outbox } from '@casa/platform/jobs';
 import type { BookingRefusal } from '../domain/booking.errors.js';
 import { openCitizen } from '../persistence/appointment.repository.js';
 import type { BookingCaller } from './booking-caller.js';
+import { personItems } from '../persistence/person-item.repository.js';
 import { ManagedAppointment } from './managed-appointment.js';
 
 /** Revokes every link of an appointment and mails a new one: for whoever forwarded the mail and regrets it. */
@@ -28,6 +29,7 @@ export class RenewManageLink {
       if (!appointment) return refused({ code: 'NOT_FOUND' });
       Object.assign(appointment, { linkVersion: appointment.linkVersion + 1, changedAt: this.clock.now() });
       await transaction.em.flush();
+      personItems.put(transaction, appointment);
       await this.outbox.publish(transaction, BOOKING_QUEUES.linkRenewed, {
         tenantId,
         appointmentId: appointment.id,

@@ -9,6 +9,7 @@ import type { Appointment } from '../persistence/appointment.entity.js';
 import { bookingRules } from '../persistence/booking-rules.projection.js';
 import { releaseAppointment } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller } from './booking-caller.js';
+import { personItems } from '../persistence/person-item.repository.js';
 import { ManagedAppointment } from './managed-appointment.js';
 import { claimStart } from './slot-search.js';
 
@@ -54,6 +55,7 @@ export class RescheduleAppointment {
         changedAt: now,
       });
       await transaction.em.flush();
+      personItems.put(transaction, appointment);
       await this.outbox.publish(transaction, BOOKING_QUEUES.rescheduled, {
         tenantId,
         appointmentId: appointment.id,

@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { AppointmentChannel, AppointmentId, DeskId, OfficeId, ServiceId, TenantId } from '@casa/contracts';
+import type { AppointmentChannel, AppointmentId, DeskId, OfficeId, PersonId, ServiceId, TenantId } from '@casa/contracts';
 import type { Language } from '@casa/kernel';
 
 /** A booked hour. Whom it is for is sealed; `contactDigest` finds one person's appointments without saying who. */
@@ -24,6 +24,8 @@ export const AppointmentEntity = defineEntity({
     language: p.text().$type<Language>(),
     citizenSealed: p.text(),
     contactDigest: p.blob().$type<Buffer>(),
+    /** Who booked it, or took it to their own; null: known by its link alone. */
+    personId: p.uuid().$type<PersonId>().nullable(),
     bookedAt: p.datetime().columnType('timestamptz'),
     changedAt: p.datetime().columnType('timestamptz'),
   },

@@ -15,8 +15,8 @@ const COUNT_OPEN = statement(
 const ADD = statement(
   'booking.add-appointment',
   `insert into appointment (tenant_id, id, code, service_id, office_id, desk_id, channel, status, starts_at, ends_at, sequence, link_version,
-                            language, citizen_sealed, contact_digest, booked_at, changed_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+                            language, citizen_sealed, contact_digest, booked_at, changed_at, person_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
 );
 
 const LOCK_PERSON = statement('booking.lock-person', `select pg_advisory_xact_lock($1)`);
@@ -35,10 +35,10 @@ export const appointments = {
   /** Is answered by the commit, like what is told of it. */
   add(transaction: Transaction, appointment: Appointment): void {
     const { tenantId, id, code, serviceId, officeId, deskId, channel, status, startsAt, endsAt, sequence, linkVersion } = appointment;
-    const { language, citizenSealed, contactDigest: digest, bookedAt, changedAt } = appointment;
+    const { language, citizenSealed, contactDigest: digest, bookedAt, changedAt, personId } = appointment;
     transaction.send(ADD, [
       ...[tenantId, id, code, serviceId, officeId, deskId, channel, status, startsAt, endsAt, sequence, linkVersion],
-      ...[language, citizenSealed, digest, bookedAt, changedAt],
+      ...[language, citizenSealed, digest, bookedAt, changedAt, personId ?? null],
     ]);
   },
 

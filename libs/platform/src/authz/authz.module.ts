@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { Abilities } from './abilities.js';
 import { DeclaredPermissions } from './declared-permissions.js';
 import { PermissionGuard } from './permission.guard.js';
 import { ROLE_GRANTS, type RoleGrants } from './roles.js';
@@ -10,8 +11,15 @@ export class AuthzModule {
   static forRoot(grants: readonly RoleGrants[]): DynamicModule {
     return {
       module: AuthzModule,
+      global: true,
       imports: [DiscoveryModule],
-      providers: [{ provide: ROLE_GRANTS, useValue: grants }, { provide: APP_GUARD, useClass: PermissionGuard }, DeclaredPermissions],
+      providers: [
+        { provide: ROLE_GRANTS, useValue: grants },
+        { provide: APP_GUARD, useClass: PermissionGuard },
+        Abilities,
+        DeclaredPermissions,
+      ],
+      exports: [Abilities],
     };
   }
 }

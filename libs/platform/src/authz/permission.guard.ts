@@ -1,31 +1,37 @@
-import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
-import { createMongoAbility, type MongoAbility } from '@casl/ability';
+import { type GqlContextType, GqlExecutionContext } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import type { GraphqlContext } from '../graphql/context.js';
+import { Abilities } from './abilities.js';
 import { ALLOW, type Permission } from './allow.js';
-import { ROLE_GRANTS, type Role, type RoleGrants, ROLES } from './roles.js';
 
-/** Checks the permission a root operation declares against what the caller's role was granted. Denies unless allowed. */
+/**
+ * Checks the permission a root operation declares against what the caller was granted. Denies unless allowed.
+ * @throws GraphQLError UNAUTHENTICATED for visitors, LEVEL_TOO_LOW with the level asked, FORBIDDEN for everybody else.
+ */
 @Injectable()
 export class PermissionGuard implements CanActivate {
-  private readonly abilities: ReadonlyMap<Role, MongoAbility>;
-
   constructor(
     private readonly reflector: Reflector,
-    @Inject(ROLE_GRANTS) grants: readonly RoleGrants[],
-  ) {
-    this.abilities = new Map(
-      ROLES.map((role) => [role, createMongoAbility(grants.flatMap((grant) => (grant[role] ?? []).map((rule) => ({ ...rule }))))]),
-    );
-  }
+    private readonly abilities: Abilities,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
     if (context.getType<GqlContextType>() !== 'graphql') return true;
     const permission = this.reflector.get<Permission | undefined>(ALLOW, context.getHandler());
-    const { role } = GqlExecutionContext.create(context).getContext<GraphqlContext>();
-    if (permission && this.abilities.get(role)?.can(permission.action, permission.subject)) return true;
-    throw new GraphQLError('Not allowed.', { extensions: { code: 'FORBIDDEN' } });
+    const { caller } = GqlExecutionContext.create(context).getContext<GraphqlContext>();
+    if (!permission) throw refusal('FORBIDDEN', 'Not allowed.');
+    if (!this.abilities.mayCall(caller, permission.action, permission.subject)) {
+      throw caller.session ? refusal('FORBIDDEN', 'Not allowed.') : refusal('UNAUTHENTICATED', 'Log in first.');
+    }
+    if (caller.session && caller.session.level < permission.level) {
+      throw refusal('LEVEL_TOO_LOW', `Log in with level ${permission.level}.`, { level: permission.level });
+    }
+    return true;
   }
+}
+
+function refusal(code: string, message: string, more: object = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...more } });
 }

@@ -81,6 +81,34 @@ export class Config {
   @IsString()
   CASA_TENANTS_DIR = 'tenants';
 
+  /** Metadata files of identity providers that only tests and demonstrations trust; refused in production. */
+  @Transform(({ value }) => String(value).split(',').filter(Boolean))
+  @IsString({ each: true })
+  CASA_TEST_IDP_METADATA: string[] = [];
+
+  /** SPID's aggregator (Avviso 19): the address under which the entityIDs of the municipalities stand. Never changed once registered. */
+  @Matches(/^https:\/\/[^/]+$/)
+  CASA_AGGREGATOR_ORIGIN = 'https://cittametropolitana.ba.it';
+
+  @IsString()
+  CASA_AGGREGATOR_NAME = 'Città metropolitana di Bari';
+
+  @Matches(/^(\d{11}|[A-Z0-9]{16})$/)
+  CASA_AGGREGATOR_FISCAL_CODE = '80000110728';
+
+  @IsString()
+  CASA_AGGREGATOR_IPA_CODE = 'cmba';
+
+  /** Cadastral code of the town of its seat; CIE asks for it. */
+  @Matches(/^[A-Z]\d{3}$/)
+  CASA_AGGREGATOR_BELFIORE_CODE = 'A662';
+
+  @IsString()
+  CASA_AGGREGATOR_EMAIL = 'spid@cittametropolitana.ba.it';
+
+  @Matches(/^\+\d+$/)
+  CASA_AGGREGATOR_TELEPHONE = '+390800000001';
+
   @IsOptional()
   @IsUrl({ require_tld: false })
   OTEL_EXPORTER_OTLP_ENDPOINT?: string;
@@ -99,7 +127,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const config = plainToInstance(Config, known, { exposeDefaultValues: true });
   const problems = validateSync(config).flatMap((error) => Object.values(error.constraints ?? {}));
   if (config.CASA_ENV === 'production' && !config.CASA_RATE_LIMIT) problems.push('CASA_RATE_LIMIT=off is refused in production');
-  if (config.CASA_ENV === 'production' && environment['CASA_TEST_IDP_METADATA'])
+  if (config.CASA_ENV === 'production' && config.CASA_TEST_IDP_METADATA.length > 0)
     problems.push('CASA_TEST_IDP_METADATA is refused in production');
   if (problems.length > 0) throw new ConfigError(`the environment cannot be used:\n  ${problems.join('\n  ')}`);
   return config;

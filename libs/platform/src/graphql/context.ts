@@ -1,6 +1,6 @@
 import type { Language } from '@casa/kernel';
 import type { TenantContext } from '../database/tenant-transaction.js';
-import type { Role } from '../authz/roles.js';
+import type { Caller } from '../authz/caller.js';
 import type { CurrentTenant } from './current-tenant.js';
 import type { RequestLoaders } from './request-loaders.js';
 
@@ -10,7 +10,7 @@ export interface GraphqlContext {
   /** To enter the database with. */
   readonly scope: TenantContext;
   readonly language: Language;
-  readonly role: Role;
+  readonly caller: Caller;
   readonly loaders: RequestLoaders;
   readonly requestId: string;
 }

@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
+import { VISITOR } from '../authz/caller.js';
 import { Config } from '../config/config.js';
 import { compiledExecutionPlugin } from './compiled-execution.plugin.js';
 import type { GraphqlContext } from './context.js';
@@ -62,15 +63,15 @@ function driverConfig(trusted: TrustedDocuments): ApolloDriverConfig {
 }
 
 function contextOf(request: FastifyRequest): GraphqlContext {
-  const { tenant, id, headers } = request;
+  const { tenant, id, headers, caller = VISITOR } = request;
   if (!tenant) throw new Error('a request reached GraphQL without a tenant');
   const refusal = foreignRefusal(request);
   if (refusal) throw refusal;
   return {
     tenant,
-    scope: { tenantId: tenant.id },
+    scope: { tenantId: tenant.id, ...(caller.session && { personId: caller.session.personId }) },
     language: acceptedLanguage(headers['accept-language']),
-    role: 'VISITOR',
+    caller,
     loaders: new RequestLoaders(),
     requestId: id,
   };

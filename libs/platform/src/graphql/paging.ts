@@ -65,6 +65,9 @@ const KEY_PARTS = {
   integer: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) < 2 ** 31,
   text: (part: unknown) => typeof part === 'string' && !part.includes('\0'),
   day: isDay,
+  instant: (part: unknown) =>
+    typeof part === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(part) && !Number.isNaN(Date.parse(part)),
+  digits: (part: unknown) => typeof part === 'string' && /^\d{1,18}$/.test(part),
   id: (part: unknown) => typeof part === 'string' && isId(part),
 } as const satisfies Record<string, (part: unknown) => boolean>;
 

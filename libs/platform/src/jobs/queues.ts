@@ -1,4 +1,4 @@
-import { BOOKING_QUEUES } from '@casa/contracts';
+import { BOOKING_QUEUES, IDENTITY_QUEUES } from '@casa/contracts';
 import type { Queue } from 'pg-boss';
 
 const MINUTE = 60;
@@ -34,4 +34,6 @@ export const JOB_QUEUES: readonly Queue[] = [
   { name: BOOKING_QUEUES.linkRenewed, ...POLICY },
   // One job waits here for every appointment to come: a table of its own keeps them out of the way of the others.
   { name: BOOKING_QUEUES.reminder, ...POLICY, partition: true },
+  { name: IDENTITY_QUEUES.memberInvited, ...POLICY },
+  { name: IDENTITY_QUEUES.contactChanged, ...POLICY },
 ];

@@ -21,6 +21,7 @@ const byName = new Intl.Collator('it').compare;
 /** One state of the directory; a change makes a new one, so that no request sees half of it. */
 export class DirectoryIndex {
   private readonly hosts: ReadonlyMap<string, Entry>;
+  private readonly ids: ReadonlyMap<TenantId, Entry>;
 
   private constructor(
     private readonly addresses: PortalAddresses,
@@ -31,10 +32,15 @@ export class DirectoryIndex {
     // A listed host comes after the implied ones and so wins over another tenant's implied host of the same name.
     for (const entry of entries) for (const host of entry.listedHosts) hosts.set(host, entry);
     this.hosts = hosts;
+    this.ids = new Map(entries.map((entry) => [entry.tenant.id, entry]));
   }
 
   static of(addresses: PortalAddresses, rows: readonly DirectoryRow[]): DirectoryIndex {
     return new DirectoryIndex(addresses, inOrder(rows.map((row) => entryOf(row, addresses))));
+  }
+
+  byId(tenantId: TenantId): KnownTenant | undefined {
+    return this.ids.get(tenantId);
   }
 
   /** By name. */

@@ -17,12 +17,16 @@ export class ReadMunicipalityProfile implements MunicipalityProfiles {
   }
 
   async profileOf(tenantId: TenantId): Promise<MunicipalityProfile> {
-    const { slug, officialName, hosts, contacts, branding, legal } = await this.municipalities.own({ tenantId });
+    const { slug, officialName, belfioreCode, timeZone, hosts, contacts, branding, legal } = await this.municipalities.own({ tenantId });
     const { address, telephone, email, certifiedEmail, website } = contacts;
     return {
       slug,
       officialName,
+      belfioreCode,
+      // The index of public administrations names municipalities by their cadastral code.
+      ipaCode: belfioreCode === '' ? slug : `c_${belfioreCode.toLowerCase()}`,
       origin: this.addresses.origin(slug, hosts),
+      timeZone,
       ...{ address, telephone, email, certifiedEmail, website },
       primaryColor: branding.primaryColor,
       privacyPolicyUrl: legal.privacyPolicyUrl,

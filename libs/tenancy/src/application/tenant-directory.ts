@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { TenantId } from '@casa/contracts';
+import type { TenantId, TenantIndex } from '@casa/contracts';
 import { isId } from '@casa/kernel';
 import { Config } from '@casa/platform/config';
 import { DatabaseNotifications } from '@casa/platform/database';
@@ -15,7 +15,7 @@ const RETRY_MS = 1000;
  * while the database is away the last known state is served.
  */
 @Injectable()
-export class TenantDirectory implements OnModuleInit, OnApplicationShutdown {
+export class TenantDirectory implements TenantIndex, OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(TenantDirectory.name);
   private readonly addresses: PortalAddresses;
   private index: DirectoryIndex;
@@ -50,6 +50,14 @@ export class TenantDirectory implements OnModuleInit, OnApplicationShutdown {
   /** Every tenant, by name. The same array until something changes. */
   list(): readonly KnownTenant[] {
     return this.index.tenants;
+  }
+
+  nameOf(tenantId: TenantId): string | undefined {
+    return this.index.byId(tenantId)?.tenant.name;
+  }
+
+  originOf(tenantId: TenantId): string | undefined {
+    return this.index.byId(tenantId)?.tenant.origin;
   }
 
   private refresh(payload: string | undefined): void {

@@ -20,6 +20,6 @@ export class AppointmentCalendarFile {
     const row = await this.scope.read({ tenantId: tenant.id }, (reader) => readAppointmentNotice(reader, tenant.id, id));
     if (!row) throw new Error('an appointment is gone');
     const token = this.references.make(APPOINTMENT_LINK, tenant.id, row.id, row.linkVersion);
-    return appointmentCalendar(appointmentFacts(row, tenant.origin, token));
+    return appointmentCalendar(appointmentFacts(row, tenant, token));
   }
 }

@@ -8,9 +8,9 @@ import ical, {
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
-import type { Mailbox } from '@casa/platform/mail';
+import { addressInWords, type Mailbox } from '@casa/platform/mail';
 import { type AppointmentFacts, hostOf } from './appointment-notice.js';
-import { addressInWords, minutesOf } from './appointment-words.js';
+import { minutesOf } from './appointment-minutes.js';
 
 /** A calendar part sent by mail says who invites whom; the calendars of both sides then follow changes by UID and SEQUENCE. */
 export interface Invitation {

@@ -4,8 +4,11 @@ import { type AppointmentNotice, appointmentFacts, appointmentNotice } from './a
 
 export const municipality: MunicipalityProfile = {
   slug: 'bari',
+  ipaCode: 'c_a662',
+  belfioreCode: 'A662',
   officialName: 'Comune di Bari',
   origin: 'https://comune.bari.ba.it',
+  timeZone: 'Europe/Rome',
   address: { street: 'corso Vittorio Emanuele II 84', postalCode: '70122', city: 'Bari' },
   telephone: '080 577 1111',
   email: 'urp@comune.bari.it',
@@ -45,6 +48,6 @@ const citizen = { givenName: 'Mario', familyName: 'Rossi', email: 'mario@example
 
 /** A notice for the specs beside this file: an identity card at Bari's registry, changed where a test says so. */
 export function sampleNotice(changes: Partial<AppointmentNoticeRow> = {}, citizenChanges: Partial<typeof citizen> = {}): AppointmentNotice {
-  const facts = appointmentFacts({ ...row, ...changes }, municipality.origin, 'TOKEN');
+  const facts = appointmentFacts({ ...row, ...changes }, municipality, 'TOKEN');
   return appointmentNotice(facts, { ...citizen, ...citizenChanges }, municipality);
 }

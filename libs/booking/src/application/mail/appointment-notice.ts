@@ -1,6 +1,6 @@
 import type { AppointmentChannel, AppointmentId, MunicipalityProfile } from '@casa/contracts';
 import { inLanguage, type Language } from '@casa/kernel';
-import { singleLine } from '@casa/platform/mail';
+import { personalName, portalPage } from '@casa/platform/mail';
 import { changeableUntil } from '../../domain/change-limit.js';
 import type { CitizenDetails } from '../../domain/citizen.js';
 import type { AppointmentNoticeRow } from '../../persistence/appointment-notice.projection.js';
@@ -40,13 +40,13 @@ export interface OfficeFacts {
 /** An appointment as a municipality tells its citizen of it. */
 export interface AppointmentNotice extends AppointmentFacts {
   readonly municipality: MunicipalityProfile;
-  /** Absent when what was typed is not a name: nobody's mailbox is a place for somebody else's messages. */
+  /** Absent when what was typed is not a name. */
   readonly citizenName?: string;
   readonly citizenAddress: string;
 }
 
-/** @param origin of the municipality's portal. @param token of the manage link. */
-export function appointmentFacts(row: AppointmentNoticeRow, origin: string, token: string): AppointmentFacts {
+/** @param portal where the municipality's portal is. @param token of the manage link. */
+export function appointmentFacts(row: AppointmentNoticeRow, portal: Pick<MunicipalityProfile, 'origin'>, token: string): AppointmentFacts {
   const { id, code, sequence, status, channel, language, timeZone, latitude, longitude } = row;
   const startsAt = new Date(row.startsAt);
   return {
@@ -65,7 +65,7 @@ export function appointmentFacts(row: AppointmentNoticeRow, origin: string, toke
       telephone: row.telephone,
       email: row.email,
     },
-    manageUrl: manageUrl(origin, language, token),
+    manageUrl: portalPage(portal, language, `/prenotazioni/link/${token}`),
   };
 }
 
@@ -74,22 +74,11 @@ export function appointmentNotice(
   { givenName, familyName, email }: Pick<CitizenDetails, 'givenName' | 'familyName' | 'email'>,
   municipality: MunicipalityProfile,
 ): AppointmentNotice {
-  const citizenName = asName(`${givenName} ${familyName}`);
+  const citizenName = personalName(`${givenName} ${familyName}`);
   return { ...facts, municipality, ...(citizenName && { citizenName }), citizenAddress: email };
 }
 
-/** The host that makes a Message-ID or a calendar entry the municipality's own. */
+/** The host that makes a calendar entry the municipality's own. */
 export function hostOf({ manageUrl: url }: Pick<AppointmentFacts, 'manageUrl'>): string {
   return new URL(url).hostname;
-}
-
-/** The portal's English pages are below /en. */
-function manageUrl(origin: string, language: Language, token: string): string {
-  return `${origin}${language === 'it' ? '' : `/${language}`}/prenotazioni/link/${token}`;
-}
-
-/** Letters, marks and what joins them in names; neither an address nor a sentence. */
-function asName(text: string): string | undefined {
-  const name = singleLine(text);
-  return name.length <= 80 && /^\p{L}[\p{L}\p{M}'’ -]*$/u.test(name) ? name : undefined;
 }

@@ -1,7 +1,6 @@
+import { letterHtml, letterText } from '@casa/platform/mail';
 import { describe, expect, it } from 'vitest';
 import { sampleNotice } from './appointment-notice.sample.js';
-import { letterHtml } from './letter-html.js';
-import { letterText } from './letter-text.js';
 import { letterOf } from './letter.js';
 import { MAIL_KINDS } from './mail-kind.js';
 

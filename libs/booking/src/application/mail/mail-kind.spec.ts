@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isStillTrue, MAIL_KINDS, messageIdOf } from './mail-kind.js';
+import { isStillTrue, MAIL_KINDS, mailIdOf } from './mail-kind.js';
 import { sampleNotice } from './appointment-notice.sample.js';
 
 const now = new Date('2026-11-20T10:00:00Z');
@@ -29,13 +29,11 @@ describe('isStillTrue', () => {
   });
 });
 
-describe('messageIdOf', () => {
+describe('mailIdOf', () => {
   const { id } = sampleNotice();
 
   it('is the same for a repetition and another for every other mail', () => {
-    expect(messageIdOf('confirmation', { id, sequence: 0, linkVersion: 1 }, 'comune.bari.ba.it')).toBe(
-      `${id}.confirmation.0@comune.bari.ba.it`,
-    );
-    expect(messageIdOf('link', { id, sequence: 0, linkVersion: 3 }, 'comune.bari.ba.it')).toBe(`${id}.link.0.3@comune.bari.ba.it`);
+    expect(mailIdOf('confirmation', { id, sequence: 0, linkVersion: 1 })).toBe(`${id}.confirmation.0`);
+    expect(mailIdOf('link', { id, sequence: 0, linkVersion: 3 })).toBe(`${id}.link.0.3`);
   });
 });

@@ -21,11 +21,10 @@ export function isStillTrue(
   return kind === 'link' || appointment.sequence === event.sequence;
 }
 
-/** The same for every repetition of one mail; without angle brackets. */
-export function messageIdOf(
+/** The same for every repetition of one mail. */
+export function mailIdOf(
   kind: MailKind,
   { id, sequence, linkVersion }: Pick<AppointmentNoticeRow, 'id' | 'sequence' | 'linkVersion'>,
-  host: string,
 ): string {
-  return `${id}.${kind}.${sequence}${kind === 'link' ? `.${linkVersion}` : ''}@${host}`;
+  return `${id}.${kind}.${sequence}${kind === 'link' ? `.${linkVersion}` : ''}`;
 }

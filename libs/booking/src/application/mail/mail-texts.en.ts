@@ -15,7 +15,6 @@ export const ENGLISH: MailTexts = {
     reminder: 'This is a reminder of your appointment. Here is the summary.',
     link: 'As you asked, here is a new link to manage your appointment. The earlier ones no longer work. The appointment itself stays the same.',
   },
-  greeting: (name) => (name ? `Dear ${name},` : 'Good morning,'),
   when: (day, hour) => `${day}, ${hour}`,
   span: (day, from, to, minutes) => `${day}, from ${from} to ${to} (${minutes} minutes)`,
   labels: {
@@ -44,8 +43,6 @@ export const ENGLISH: MailTexts = {
   bookAgain: (url) => `To book another appointment: ${url}`,
   calendarNote: 'The attached file updates the appointment in your calendar.',
   notYou: 'If it was not you who asked for this appointment, you can cancel it with the link above.',
-  privacy: (municipality) => `Your data are used only to manage the appointment. The data controller is: ${municipality}.`,
-  privacyLink: 'Privacy notice',
+  privacy: 'Your data are used only to manage the appointment.',
   noReply: 'This is an automatic message. If you reply, the reply goes to the office.',
-  contacts: { telephone: 'Telephone', email: 'E-mail', certifiedEmail: 'Certified e-mail', website: 'Website' },
 };

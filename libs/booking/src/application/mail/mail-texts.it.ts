@@ -15,7 +15,6 @@ export const ITALIAN: MailTexts = {
     reminder: 'le ricordiamo il suo appuntamento. Ecco il riepilogo.',
     link: 'come ha chiesto, ecco un nuovo collegamento per gestire il suo appuntamento. Quelli ricevuti prima non funzionano più. L’appuntamento resta lo stesso.',
   },
-  greeting: (name) => (name ? `Buongiorno ${name},` : 'Buongiorno,'),
   when: (day, hour) => `${day}, ore ${hour}`,
   span: (day, from, to, minutes) => `${day}, dalle ${from} alle ${to} (${minutes} minuti)`,
   labels: {
@@ -44,8 +43,6 @@ export const ITALIAN: MailTexts = {
   bookAgain: (url) => `Per prenotare un altro appuntamento: ${url}`,
   calendarNote: 'Il file allegato aggiorna l’appuntamento nel suo calendario.',
   notYou: 'Se non ha chiesto lei questo appuntamento, può annullarlo con il collegamento qui sopra.',
-  privacy: (municipality) => `I suoi dati servono solo a gestire l’appuntamento. Il titolare del trattamento è: ${municipality}.`,
-  privacyLink: 'Informativa sulla privacy',
+  privacy: 'I suoi dati servono solo a gestire l’appuntamento.',
   noReply: 'Questo messaggio è automatico. Se risponde, la risposta arriva all’ufficio.',
-  contacts: { telephone: 'Telefono', email: 'Posta elettronica', certifiedEmail: 'PEC', website: 'Sito' },
 };

@@ -6,7 +6,6 @@ export interface MailTexts {
   readonly subjects: Readonly<Record<MailKind, (when: string) => string>>;
   /** The first sentence, which says what happened. */
   readonly openings: Readonly<Record<MailKind, string>>;
-  greeting(name: string | undefined): string;
   when(day: string, hour: string): string;
   span(day: string, from: string, to: string, minutes: number): string;
   readonly labels: {
@@ -31,8 +30,7 @@ export interface MailTexts {
   readonly bookAgain: (url: string) => string;
   readonly calendarNote: string;
   readonly notYou: string;
-  readonly privacy: (municipality: string) => string;
-  readonly privacyLink: string;
+  /** What the data are used for. */
+  readonly privacy: string;
   readonly noReply: string;
-  readonly contacts: { readonly telephone: string; readonly email: string; readonly certifiedEmail: string; readonly website: string };
 }

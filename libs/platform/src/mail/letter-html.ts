@@ -17,7 +17,7 @@ const STYLES = {
 
 /** The letter as a page of its own: one column, no tables, no images, nothing fetched. */
 export function letterHtml(letter: Letter): string {
-  const { language, subject, municipality, primaryColor, greeting, opening, facts, bring, notes, manage, closing, privacy, contacts } =
+  const { language, subject, municipality, primaryColor, greeting, opening, facts, list, notes, action, closing, privacy, contacts } =
     letter;
   const page = html`<!doctype html>
     <html lang="${language}">
@@ -33,9 +33,9 @@ export function letterHtml(letter: Letter): string {
           <main style="${STYLES.body}">
             <h1 style="${STYLES.title}">${subject}</h1>
             <p style="${STYLES.plain}">${greeting}<br />${opening}</p>
-            <dl style="${STYLES.facts}">${facts.map(({ label, value }) => fact(label, value))}</dl>
-            ${bring && bringBlock(bring)} ${notes.map((note) => html`<p style="${STYLES.plain}">${note}</p>`)}
-            ${manage && manageBlock(manage, primaryColor)} ${closing.map((sentence) => html`<p style="${STYLES.small}">${sentence}</p>`)}
+            ${facts.length > 0 ? factsBlock(facts) : undefined} ${list && listBlock(list)}
+            ${notes.map((note) => html`<p style="${STYLES.plain}">${note}</p>`)} ${action && actionBlock(action, primaryColor)}
+            ${closing.map((sentence) => html`<p style="${STYLES.small}">${sentence}</p>`)}
             <p style="${STYLES.small}">${privacy.text} <a href="${privacy.url}" style="color:${primaryColor}">${privacy.link}</a></p>
           </main>
           <footer style="margin:0 24px;padding:16px 0;border-top:1px solid #c5c7c9">
@@ -47,12 +47,17 @@ export function letterHtml(letter: Letter): string {
   return page.source;
 }
 
-function fact(label: string, value: string): Html {
-  return html`<dt style="${STYLES.term}">${label}</dt>
-    <dd style="${STYLES.fact}">${value}</dd>`;
+function factsBlock(facts: Letter['facts']): Html {
+  return html`<dl style="${STYLES.facts}">
+    ${facts.map(
+      ({ label, value }) =>
+        html`<dt style="${STYLES.term}">${label}</dt>
+          <dd style="${STYLES.fact}">${value}</dd>`,
+    )}
+  </dl>`;
 }
 
-function bringBlock({ label, things }: NonNullable<Letter['bring']>): Html {
+function listBlock({ label, things }: NonNullable<Letter['list']>): Html {
   return html`<h2 style="margin:0 0 8px;font-size:18px">${label}</h2>
     <ul style="${STYLES.plain}">
       ${things.map((thing) => html`<li>${thing}</li>`)}
@@ -64,13 +69,13 @@ function contactLine({ label, value, url }: Letter['contacts'][number], color: s
 }
 
 /** The address is written out too: whoever mistrusts buttons in mails is right to. */
-function manageBlock({ text, action, url, warning }: NonNullable<Letter['manage']>, color: string): Html {
+function actionBlock({ text, label, url, warning }: NonNullable<Letter['action']>, color: string): Html {
   return html`<p style="${STYLES.plain}">${text}</p>
     <p style="${STYLES.plain}">
       <a
         href="${url}"
         style="display:inline-block;padding:12px 24px;border-radius:4px;background:${color};color:#ffffff;font-weight:600;text-decoration:none"
-        >${action}</a
+        >${label}</a
       >
     </p>
     <p style="${STYLES.address}"><a href="${url}" style="color:${color}">${url}</a></p>

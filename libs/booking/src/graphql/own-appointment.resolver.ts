@@ -1,0 +1,82 @@
+import { Inject } from '@nestjs/common';
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { TENANT_INDEX, type TenantIndex } from '@casa/contracts';
+import { inLanguage, type Language } from '@casa/kernel';
+import { Allow } from '@casa/platform/authz';
+import {
+  type Checked,
+  checked,
+  type Connection,
+  type GraphqlContext,
+  PageArgs,
+  pageSize,
+  readCursor,
+  toConnection,
+} from '@casa/platform/graphql';
+import { ClaimAppointment } from '../application/claim-appointment.js';
+import { type OwnAppointment, ReadOwnAppointments } from '../application/read-own-appointments.js';
+import { callerOf } from './caller.js';
+import {
+  AppointmentClaimed,
+  AppointmentNotFound,
+  ClaimAppointmentInput,
+  ClaimAppointmentResult,
+  MyAppointmentConnection,
+  MyAppointmentType,
+} from './own-appointment.type.js';
+
+const NOT_FOUND: Readonly<Record<Language, string>> = {
+  it: 'Il collegamento non è valido, o l’appuntamento è già di un’altra persona.',
+  en: 'The link is not valid, or the appointment is somebody else’s already.',
+};
+
+@Resolver()
+export class OwnAppointmentResolver {
+  constructor(
+    private readonly read: ReadOwnAppointments,
+    private readonly claims: ClaimAppointment,
+    @Inject(TENANT_INDEX) private readonly tenants: TenantIndex,
+  ) {}
+
+  @Query(() => MyAppointmentConnection, {
+    description: 'The person’s appointments in every municipality: the next first, those gone by last.',
+  })
+  @Allow('read', 'OwnAppointment')
+  async myAppointments(@Args() { first, after }: PageArgs, @Context() context: GraphqlContext): Promise<Connection<MyAppointmentType>> {
+    const limit = pageSize(first);
+    const key = readCursor(after, ['instant', 'integer', 'digits', 'id']);
+    const begin = key && { from: new Date(key[0]), past: key[1], distance: key[2], id: key[3] };
+    const { rows, count, from } = await this.read.execute(context.tenant.id, personOf(context), begin, limit + 1);
+    const { edges, ...page } = toConnection(rows, limit, count, ({ past, distance, id }) => [from.toISOString(), past, distance, id]);
+    return { ...page, edges: edges.map(({ cursor, node }) => ({ cursor, node: this.shown(node, context.language) })) };
+  }
+
+  @Mutation(() => ClaimAppointmentResult, { description: 'Takes an appointment booked without login to the person’s own, by its link.' })
+  @Allow('claim', 'Appointment')
+  async claimAppointment(
+    @Args('input', { type: () => ClaimAppointmentInput }, checked(ClaimAppointmentInput)) input: Checked<ClaimAppointmentInput>,
+    @Context() context: GraphqlContext,
+  ): Promise<AppointmentClaimed | AppointmentNotFound> {
+    const id = input.ok ? await this.claims.execute(callerOf(context), personOf(context), input.value.token) : undefined;
+    return id === undefined
+      ? Object.assign(new AppointmentNotFound(), { message: NOT_FOUND[context.language] })
+      : Object.assign(new AppointmentClaimed(), { id });
+  }
+
+  private shown({ id, tenantId, title, place, at, status, manageToken }: OwnAppointment, language: Language): MyAppointmentType {
+    const portalUrl = this.tenants.originOf(tenantId) ?? '';
+    return {
+      ...{ id, status, portalUrl },
+      municipality: this.tenants.nameOf(tenantId) ?? '',
+      title: inLanguage(title, language),
+      place: inLanguage(place, language),
+      startsAt: new Date(at).toISOString(),
+      manageUrl: manageToken === undefined ? null : `${portalUrl}/prenotazioni/link/${manageToken}`,
+    };
+  }
+}
+
+function personOf({ scope }: Pick<GraphqlContext, 'scope'>): NonNullable<GraphqlContext['scope']['personId']> {
+  if (!scope.personId) throw new Error('an operation for citizens was reached by a visitor');
+  return scope.personId;
+}

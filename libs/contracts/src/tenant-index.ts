@@ -1,0 +1,10 @@
+import type { TenantId } from './ids.js';
+
+/** What other modules say of a municipality in a line: its name, and where its portal is. */
+export interface TenantIndex {
+  nameOf(tenantId: TenantId): string | undefined;
+  originOf(tenantId: TenantId): string | undefined;
+}
+
+/** Answered by the module that keeps the municipalities, from memory. */
+export const TENANT_INDEX = Symbol('TenantIndex');

@@ -1,0 +1,25 @@
+import type { Grant, RoleGrants } from '@casa/platform/authz';
+
+/** Which roles they may give, and where: `giving-roles.ts`. */
+const MEMBERS: readonly Grant[] = [
+  { action: 'read', subject: 'Member' },
+  { action: 'invite', subject: 'Member' },
+  { action: 'change', subject: 'Member' },
+];
+
+/** What identity grants: visitors may look who vouches here and log in; citizens see and change what is theirs; administrators their people. */
+export const IDENTITY_GRANTS: RoleGrants = {
+  VISITOR: [
+    { action: 'read', subject: 'IdentityProvider' },
+    { action: 'read', subject: 'Me' },
+  ],
+  CITIZEN: [
+    { action: 'read', subject: 'OwnSession' },
+    { action: 'revoke', subject: 'OwnSession' },
+    { action: 'read', subject: 'OwnAccessLog' },
+    { action: 'change', subject: 'OwnContact' },
+    { action: 'accept', subject: 'Invitation' },
+  ],
+  ADMINISTRATOR: MEMBERS,
+  PLATFORM_ADMINISTRATOR: MEMBERS,
+};

@@ -1,0 +1,34 @@
+import type { IdentityMailTexts } from './identity-mail-texts.js';
+
+export const ENGLISH: IdentityMailTexts = {
+  contact: {
+    subject: 'Confirm your e-mail address',
+    opening: 'This address was given in your personal area as the one to receive our messages. Before it is used, please confirm it.',
+    email: 'Address to confirm',
+    confirm: (hours) => `Confirm it within ${hours} hours with this link. You will be asked to log in:`,
+    action: 'Confirm the address',
+    warning: 'The link works only for whoever gave the address: please do not forward it.',
+    notYou: 'If it was not you, there is nothing to do: without confirmation the address will not be used.',
+    privacy: 'Your address is used only to write to you about what concerns you.',
+  },
+  invitation: {
+    subject: (municipality) => `Invitation to the online services: ${municipality}`,
+    opening: (inviter) => `${inviter ? `${inviter} invites you` : 'You are invited'} to work on our online services. Here is the summary.`,
+    labels: { role: 'Role', offices: 'Offices', validUntil: 'Until' },
+    roles: {
+      OPERATOR: 'Desk operator',
+      OFFICE_MANAGER: 'Office manager',
+      ADMINISTRATOR: 'Administrator',
+      ANALYST: 'Analyst of the agency',
+      PLATFORM_ADMINISTRATOR: 'Platform administrator',
+    },
+    offices: (count) => (count === 0 ? 'every office' : count === 1 ? 'one office' : `${count} offices`),
+    forever: 'no end date',
+    accept: (until) => `To accept, open this link by ${until} and log in with your work account, SPID or CIE:`,
+    action: 'Accept the invitation',
+    warning: 'The link works once. Whoever opens it and logs in gets this role: please do not forward it.',
+    notYou: 'If you did not expect this invitation, there is nothing to do.',
+    privacy: 'Your name and address are used only to manage your access to the online services.',
+  },
+  noReply: (municipality) => `This is an automatic message. If you reply, the reply goes to: ${municipality}.`,
+};

@@ -1,0 +1,36 @@
+import type { IdentityMailTexts } from './identity-mail-texts.js';
+
+export const ITALIAN: IdentityMailTexts = {
+  contact: {
+    subject: 'Confermi il suo indirizzo e-mail',
+    opening:
+      'nella sua area personale è stato indicato questo indirizzo per ricevere i nostri messaggi. Per usarlo, serve la sua conferma.',
+    email: 'Indirizzo da confermare',
+    confirm: (hours) => `Lo confermi entro ${hours} ore con questo collegamento. Le sarà chiesto di accedere:`,
+    action: 'Conferma l’indirizzo',
+    warning: 'Il collegamento vale solo per chi ha indicato l’indirizzo: non lo inoltri.',
+    notYou: 'Se non è stato lei, non faccia nulla: senza conferma l’indirizzo non sarà usato.',
+    privacy: 'Il suo indirizzo serve solo a scriverle di ciò che la riguarda.',
+  },
+  invitation: {
+    subject: (municipality) => `Invito ai servizi online: ${municipality}`,
+    opening: (inviter) =>
+      `${inviter ? `${inviter} la invita` : 'la invitiamo'} a lavorare ai servizi online di questo ente. Ecco il riepilogo.`,
+    labels: { role: 'Ruolo', offices: 'Uffici', validUntil: 'Fino a' },
+    roles: {
+      OPERATOR: 'Operatore di sportello',
+      OFFICE_MANAGER: 'Responsabile d’ufficio',
+      ADMINISTRATOR: 'Amministratore dell’ente',
+      ANALYST: 'Analista dell’agenzia',
+      PLATFORM_ADMINISTRATOR: 'Amministratore della piattaforma',
+    },
+    offices: (count) => (count === 0 ? 'tutti gli uffici' : count === 1 ? 'un ufficio' : `${count} uffici`),
+    forever: 'senza scadenza',
+    accept: (until) => `Per accettare apra questo collegamento, fino a ${until}, e acceda con l’account dell’ente, SPID o CIE:`,
+    action: 'Accetta l’invito',
+    warning: 'Il collegamento si usa una volta sola. Chi lo apre e accede ottiene questo ruolo: non lo inoltri.',
+    notYou: 'Se non si aspettava questo invito, non faccia nulla.',
+    privacy: 'Il suo nome e il suo indirizzo servono solo a gestire il suo accesso ai servizi online.',
+  },
+  noReply: (municipality) => `Questo messaggio è automatico. Se risponde, la risposta arriva a: ${municipality}.`,
+};

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { SendContactConfirmation } from './send-contact-confirmation.handler.js';
+import { SendInvitation } from './send-invitation.handler.js';
+
+/** The letters of identity, for the worker. The process binds MUNICIPALITY_PROFILES. */
+@Module({ providers: [SendContactConfirmation, SendInvitation] })
+export class IdentityMailModule {}

@@ -1,0 +1,19 @@
+import type { Provider } from '@nestjs/common';
+import { ServiceProviders } from '../service-providers.js';
+import { AggregatedMetadata } from './aggregated-metadata.js';
+import { EmployPerson } from './employ-person.js';
+import { LoginLog } from './login-log.js';
+import { ResealIdentity } from './reseal-identity.js';
+import { ServiceProviderKeys } from './service-provider-keys.js';
+
+/** What the command line does with identity. The process binds MUNICIPALITY_PROFILES and imports AuditModule. */
+export const IDENTITY_OPERATIONS: readonly Provider[] = [
+  ServiceProviders,
+  ServiceProviderKeys,
+  AggregatedMetadata,
+  LoginLog,
+  EmployPerson,
+  ResealIdentity,
+];
+
+export { ResealIdentity };

@@ -1,0 +1,16 @@
+import cookie from '@fastify/cookie';
+import type { FastifyInstance } from 'fastify';
+import type { Sessions } from '../application/sessions.js';
+import { sessionToken } from './session-cookie.js';
+
+/** Finds out who calls, after the municipality is known and before anything else is done. */
+export async function installSession(fastify: FastifyInstance, sessions: Sessions): Promise<void> {
+  await fastify.register(cookie);
+  fastify.decorateRequest('caller', undefined);
+  fastify.addHook('onRequest', async (request) => {
+    const token = request.tenant && sessionToken(request);
+    if (!request.tenant || token === undefined) return;
+    const caller = await sessions.callerOf(request.tenant.id, token);
+    if (caller) request.caller = caller;
+  });
+}

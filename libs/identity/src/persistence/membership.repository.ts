@@ -1,0 +1,180 @@
+import type { MembershipId, OfficeId, PersonId, TenantId } from '@casa/contracts';
+import type { Language } from '@casa/kernel';
+import type { GivenRole } from '@casa/platform/authz';
+import { type Reader, statement, type Writer } from '@casa/platform/database';
+import type { MemberStatus } from '../domain/member-status.js';
+
+const COLUMNS = `
+  m.id, m.person_id as "personId", m.role, m.status, m.name_sealed as "nameSealed", m.email_sealed as "emailSealed", m.language,
+  m.invitation_version as "invitationVersion", extract(epoch from m.invitation_ends_at)::float8 * 1000 as "invitationEndsAt",
+  extract(epoch from m.valid_until)::float8 * 1000 as "validUntil",
+  array(select o.office_id from membership_office o where o.tenant_id = $1 and o.membership_id = m.id order by o.office_id) as offices`;
+
+const LOCK = statement('identity.lock-memberships', `select pg_advisory_xact_lock(hashtextextended('membership ' || $1::text, 0))`);
+
+const ALL = statement('identity.memberships', `select ${COLUMNS} from membership m where m.tenant_id = $1 order by m.created_at, m.id`);
+
+const BY_ID = statement('identity.membership', `select ${COLUMNS} from membership m where m.tenant_id = $1 and m.id = $2`);
+
+const BY_EMAIL = statement(
+  'identity.membership-by-email',
+  `select ${COLUMNS} from membership m where m.tenant_id = $1 and m.email_digest = $2 and m.role = $3`,
+);
+
+const INVITER = statement(
+  'identity.membership-inviter',
+  `select i.id, i.name_sealed as "nameSealed"
+   from membership m
+   join membership i on i.tenant_id = $1 and i.person_id = m.invited_by
+   where m.tenant_id = $1 and m.id = $2
+   order by i.created_at limit 1`,
+);
+
+const ADD = statement(
+  'identity.add-membership',
+  `insert into membership (tenant_id, id, role, status, name_sealed, email_sealed, email_digest, language, invitation_version,
+                           invitation_ends_at, invited_by, valid_until, created_at, changed_at)
+   values ($1, $2, $3, 'INVITED', $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)`,
+);
+
+const RENEW = statement(
+  'identity.renew-membership',
+  `update membership set name_sealed = $3, email_sealed = $4, language = $5, invitation_version = $6, invitation_ends_at = $7, invited_by = $8,
+                         valid_until = $9, changed_at = $10
+   where tenant_id = $1 and id = $2`,
+);
+
+const ACCEPT = statement(
+  'identity.accept-membership',
+  `update membership set person_id = $3, status = 'ACTIVE', changed_at = $5
+   where tenant_id = $1 and id = $2 and status = 'INVITED' and invitation_version = $4 and invitation_ends_at > $5
+     and (valid_until is null or valid_until > $5)
+   returning id`,
+);
+
+const CHANGE = statement(
+  'identity.change-membership',
+  `update membership set status = $3, valid_until = $4, invitation_version = $5, invitation_ends_at = $6, changed_at = $7
+   where tenant_id = $1 and id = $2`,
+);
+
+const CLEAR_OFFICES = statement(
+  'identity.clear-membership-offices',
+  'delete from membership_office where tenant_id = $1 and membership_id = $2',
+);
+
+const ADD_OFFICES = statement(
+  'identity.add-membership-offices',
+  `insert into membership_office (tenant_id, membership_id, office_id)
+   select $1, $2, office from unnest($3::uuid[]) office on conflict do nothing`,
+);
+
+const OTHERS = statement(
+  'identity.count-other-members',
+  `select count(*)::int as others from membership
+   where tenant_id = $1 and role = $2 and id <> $3 and status = 'ACTIVE' and (valid_until is null or valid_until > $4)`,
+);
+
+export interface StoredMember {
+  readonly id: MembershipId;
+  /** Null until the invitation is taken up. */
+  readonly personId: PersonId | null;
+  readonly role: GivenRole;
+  readonly status: MemberStatus;
+  readonly nameSealed: string;
+  readonly emailSealed: string;
+  /** In which language they are written to. */
+  readonly language: Language;
+  readonly invitationVersion: number;
+  readonly invitationEndsAt: Date;
+  readonly validUntil: Date | null;
+  readonly offices: readonly OfficeId[];
+}
+
+/** Instants as they come: epoch milliseconds. */
+type Row = Omit<StoredMember, 'invitationEndsAt' | 'validUntil'> & {
+  readonly invitationEndsAt: number;
+  readonly validUntil: number | null;
+};
+
+/** What an invitation writes down. */
+export interface Invitation {
+  readonly id: MembershipId;
+  readonly role: GivenRole;
+  readonly nameSealed: string;
+  readonly emailSealed: string;
+  readonly emailDigest: Buffer;
+  readonly language: Language;
+  readonly invitationVersion: number;
+  readonly invitationEndsAt: Date;
+  readonly invitedBy: PersonId;
+  readonly validUntil: Date | null;
+}
+
+/** Every query of those who work here. */
+export const memberships = {
+  /** Changes of a municipality's people follow each other, so that what is counted and looked up holds until the commit. */
+  lock(writer: Writer, tenantId: TenantId): void {
+    writer.send(LOCK, [tenantId]);
+  },
+
+  async all(reader: Reader, tenantId: TenantId): Promise<StoredMember[]> {
+    return (await reader.rows<Row>(ALL, [tenantId])).map(toStored);
+  },
+
+  async byId(reader: Reader, tenantId: TenantId, id: string): Promise<StoredMember | undefined> {
+    const [row] = await reader.rows<Row>(BY_ID, [tenantId, id]);
+    return row && toStored(row);
+  },
+
+  async byEmail(reader: Reader, tenantId: TenantId, emailDigest: Buffer, role: GivenRole): Promise<StoredMember | undefined> {
+    const [row] = await reader.rows<Row>(BY_EMAIL, [tenantId, emailDigest, role]);
+    return row && toStored(row);
+  },
+
+  /** Who invited a member, as they are known here themselves. */
+  async inviterOf(reader: Reader, tenantId: TenantId, id: MembershipId): Promise<Pick<StoredMember, 'id' | 'nameSealed'> | undefined> {
+    const [row] = await reader.rows<Pick<StoredMember, 'id' | 'nameSealed'>>(INVITER, [tenantId, id]);
+    return row;
+  },
+
+  invite(writer: Writer, tenantId: TenantId, invitation: Invitation, now: Date): void {
+    const { id, role, nameSealed, emailSealed, emailDigest, language, invitationVersion, invitationEndsAt, invitedBy, validUntil } =
+      invitation;
+    const sealed = [nameSealed, emailSealed, emailDigest, language];
+    writer.send(ADD, [tenantId, id, role, ...sealed, invitationVersion, invitationEndsAt, invitedBy, validUntil, now]);
+  },
+
+  /** Invites somebody anew who has not taken up the invitation yet. */
+  renew(writer: Writer, tenantId: TenantId, invitation: Invitation, now: Date): void {
+    const { id, nameSealed, emailSealed, language, invitationVersion, invitationEndsAt, invitedBy, validUntil } = invitation;
+    const sealed = [nameSealed, emailSealed, language];
+    writer.send(RENEW, [tenantId, id, ...sealed, invitationVersion, invitationEndsAt, invitedBy, validUntil, now]);
+  },
+
+  /** @returns whether the invitation still stood. */
+  async accept(reader: Reader, tenantId: TenantId, id: MembershipId, personId: PersonId, version: number, now: Date): Promise<boolean> {
+    return (await reader.rows(ACCEPT, [tenantId, id, personId, version, now])).length > 0;
+  },
+
+  change(writer: Writer, tenantId: TenantId, member: StoredMember, now: Date): void {
+    const { id, status, validUntil, invitationVersion, invitationEndsAt } = member;
+    writer.send(CHANGE, [tenantId, id, status, validUntil, invitationVersion, invitationEndsAt, now]);
+  },
+
+  /** None: every office. Undoes the transaction when one is not there (foreign key violation). */
+  setOffices(writer: Writer, tenantId: TenantId, id: MembershipId, offices: readonly OfficeId[]): void {
+    writer.send(CLEAR_OFFICES, [tenantId, id]);
+    writer.send(ADD_OFFICES, [tenantId, id, offices]);
+  },
+
+  /** How many others with that role are at work at that moment, as things stand. */
+  async countOthers(reader: Reader, tenantId: TenantId, { id, role }: Pick<StoredMember, 'id' | 'role'>, at: Date): Promise<number> {
+    const [row] = await reader.rows<{ others: number }>(OTHERS, [tenantId, role, id, at]);
+    return row?.others ?? 0;
+  },
+};
+
+function toStored({ invitationEndsAt, validUntil, ...row }: Row): StoredMember {
+  return { ...row, invitationEndsAt: new Date(invitationEndsAt), validUntil: validUntil === null ? null : new Date(validUntil) };
+}
