@@ -4,7 +4,7 @@ import { terminalProgress } from './progress.ts';
 import { runBinary, type CommandResult } from './run-command.ts';
 
 /** The processes that are compiled; what they import is compiled with them. */
-const COMPILED = ['apps/api', 'apps/worker', 'apps/ops'];
+const COMPILED = ['apps/api', 'apps/worker', 'apps/ops', 'apps/demo-idp'];
 
 /** Makes everything that runs. Both steps do only what has changed since the last time. */
 export async function build(signal?: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
-import { inRoot } from '../lib/paths.ts';
+import { join, resolve } from 'node:path';
+import { inRoot, root } from '../lib/paths.ts';
 import type { Ports } from './ports.ts';
 import type { Secrets } from './secrets.ts';
 import { databaseUrl } from './database.ts';
@@ -20,7 +21,23 @@ export function stackSettings(dataFolder: string, ports: Ports, secrets: Secrets
     CASA_PUBLIC_ORIGIN_TEMPLATE: `http://{slug}.localhost:${ports.portal}`,
     CASA_TRUSTED_DOCUMENTS: inRoot('apps/portal/src/gql/persisted-documents.json'),
     CASA_TENANTS_DIR: inRoot('tenants'),
+    CASA_TEST_IDP_METADATA: trustedProviders(dataFolder).join(','),
+    CASA_DEMO_IDP_PORT: String(ports.demoIdp),
+    CASA_DEMO_IDP_URL: demoIdpUrl(ports),
+    CASA_DEMO_IDP_PORTAL: `http://127.0.0.1:${ports.portal}`,
   };
+}
+
+/** Where browsers find the demonstration's identity provider. */
+export function demoIdpUrl({ demoIdp }: Pick<Ports, 'demoIdp'>): string {
+  return `http://localhost:${demoIdp}`;
+}
+
+/** The demonstration's identity providers, which write their metadata before they are ready; and before them those that were asked for. */
+function trustedProviders(dataFolder: string, environment: NodeJS.ProcessEnv = process.env): string[] {
+  const asked = (environment['CASA_TEST_IDP_METADATA'] ?? '').split(',').filter(Boolean);
+  const own = ['spid', 'cie', 'staff'].map((federation) => join(dataFolder, 'demo-idp', `demo.${federation}.xml`));
+  return [...asked.map((file) => resolve(root, file)), ...own];
 }
 
 /** As a file for `node --env-file`. */

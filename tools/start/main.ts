@@ -2,6 +2,7 @@ import { describeFailure } from '../lib/explained-error.ts';
 import { build } from '../lib/build.ts';
 import { dataFolder } from '../lib/paths.ts';
 import { terminalProgress } from '../lib/progress.ts';
+import { demoIdentities } from './demo-identities.ts';
 import { portsFrom, type Ports } from './ports.ts';
 import { prepareStack, type Stack } from './stack.ts';
 
@@ -29,7 +30,7 @@ async function run(): Promise<number> {
     });
     await build(stopRequest.signal);
     stack = await start();
-    announce(ports);
+    announce(ports, await demoIdentities());
     await Promise.race([failure.promise, stopRequested()]);
     return 0;
   } catch (error) {
@@ -49,11 +50,13 @@ function stopRequested(): Promise<void> {
   });
 }
 
-function announce(ports: Ports): void {
+function announce(ports: Ports, identities: readonly string[]): void {
   console.log(`ready
   Bari                 http://bari.localhost:${ports.portal}/
   the consortium       http://metropoli.localhost:${ports.portal}/
   GraphQL              http://bari.localhost:${ports.portal}/graphql
   mail catcher         http://localhost:${ports.mailWeb}/
+  identity provider    http://localhost:${ports.demoIdp}/ (log in with SPID, CIE or as staff, and choose «Identità di prova»)
+${identities.map((identity) => `    ${identity}`).join('\n')}
 Stop with Ctrl-C.`);
 }

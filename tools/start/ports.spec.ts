@@ -4,7 +4,7 @@ import { freePorts, portsFrom, requireFree } from './ports.ts';
 
 describe('portsFrom', () => {
   it('takes the usual ports where nothing is said', () => {
-    expect(portsFrom({})).toEqual({ portal: 3000, api: 3001, worker: 3002, postgres: 5433, smtp: 1025, mailWeb: 1080 });
+    expect(portsFrom({})).toEqual({ portal: 3000, api: 3001, worker: 3002, postgres: 5433, smtp: 1025, mailWeb: 1080, demoIdp: 3003 });
   });
 
   it('takes the port a variable names', () => {

@@ -5,7 +5,7 @@ import { inRoot } from '../lib/paths.ts';
 import { silentProgress, type Progress } from '../lib/progress.ts';
 import { runCommand, type CommandResult } from '../lib/run-command.ts';
 import { isSeeded, noteSeeded, prepareDatabase } from './database.ts';
-import { asEnvironmentFile, stackSettings } from './environment.ts';
+import { asEnvironmentFile, demoIdpUrl, stackSettings } from './environment.ts';
 import { ManagedProcess, type ProcessPlan } from './managed-process.ts';
 import { planMailCatcher, planService } from './plans.ts';
 import { freePort, freePorts, requireFree, type Ports } from './ports.ts';
@@ -41,11 +41,13 @@ export interface Stack {
   readonly apiUrls: readonly string[];
   readonly workerUrl: string;
   readonly mailUrl: string;
+  /** Of the demonstration's identity providers, as browsers name it. */
+  readonly demoIdpUrl: string;
   /** Of the superuser: for tests to look behind the application. */
   readonly superuserUrl: string;
   /** What the processes are started with: CASA_DATABASE_URL and so on. */
   readonly settings: Readonly<Record<string, string>>;
-  /** postgres, mail, api, api-2 …, worker, portal: each can be killed, stopped and started again. */
+  /** postgres, mail, demo-idp, api, api-2 …, worker, portal: each can be killed, stopped and started again. */
   part(name: string): ManagedProcess;
   /** Runs the operator's command line against this stack. */
   casa(...args: string[]): Promise<CommandResult>;
@@ -120,6 +122,10 @@ class StackOfProcesses implements Stack {
     return `http://127.0.0.1:${this.ports.mailWeb}`;
   }
 
+  get demoIdpUrl(): string {
+    return demoIdpUrl(this.ports);
+  }
+
   get superuserUrl(): string {
     return superuserUrl(this.ports.postgres, this.#secrets.superuserPassword, 'casa');
   }
@@ -143,11 +149,12 @@ class StackOfProcesses implements Stack {
     mkdirSync(this.#logFolder, { recursive: true });
     writeFileSync(join(dataFolder, 'env'), asEnvironmentFile(this.settings), { mode: 0o600 });
     await this.#step('database', () => this.#startDatabase());
-    await this.#step('migrations', () => this.#mustSucceed('migrate'));
-    await this.#step('municipalities', () => this.#mustSucceed('tenant', 'apply', '--all'));
-    if (this.#options.seed && !(await isSeeded(this.ports.postgres, this.#secrets)))
-      await this.#step('demonstration data', () => this.#seed());
-    await this.#step('mail catcher', () => this.#startPart(planMailCatcher(this.ports, dataFolder, this.#logFolder)));
+    // Commands, and beside them what needs no database; the API reads what the identity provider has written by then.
+    await Promise.all([
+      this.#prepareData(),
+      this.#step('mail catcher', () => this.#startPart(planMailCatcher(this.ports, dataFolder, this.#logFolder))),
+      this.#startService('demo-idp', 'apps/demo-idp/dist/main.js', this.ports.demoIdp),
+    ]);
     // Together: each has its own port and waits for none of the others.
     await Promise.all([
       ...this.#apiPorts.map((port, index) => this.#startService(index === 0 ? 'api' : `api-${index + 1}`, 'apps/api/dist/main.js', port)),
@@ -158,7 +165,7 @@ class StackOfProcesses implements Stack {
 
   /** First who takes requests, last what the others need. */
   async stop(): Promise<void> {
-    const order = ['portal', 'api', 'worker', 'mail', 'postgres'];
+    const order = ['portal', 'api', 'worker', 'demo-idp', 'mail', 'postgres'];
     for (const name of order) {
       const parts = this.#parts.filter(({ plan }) => plan.name === name || plan.name.startsWith(`${name}-`));
       await Promise.all(parts.map((part) => part.stop()));
@@ -177,6 +184,16 @@ class StackOfProcesses implements Stack {
     });
     await this.#startPart(plan);
     await prepareDatabase(this.ports.postgres, this.#secrets);
+  }
+
+  async #prepareData(): Promise<void> {
+    await this.#step('migrations', () => this.#mustSucceed('migrate'));
+    await this.#step('municipalities', () => this.#mustSucceed('tenant', 'apply', '--all'));
+    const isNew = this.#options.seed && !(await isSeeded(this.ports.postgres, this.#secrets));
+    await Promise.all([
+      this.#step('keys for SPID and CIE', () => this.#mustSucceed('spid', 'keys', '--all')),
+      ...(isNew ? [this.#step('demonstration data', () => this.#seed())] : []),
+    ]);
   }
 
   async #seed(): Promise<void> {

@@ -36,6 +36,10 @@ describe('casa', { timeout: LOADING_MS }, () => {
     [['mail', 'resend'], 'Name one dead letter by its id, or say --all.'],
     [['mail', 'resend', 'an-id', '--all'], 'Name one dead letter by its id, or say --all.'],
     [['seed', '--seed', 'often'], '--seed must be a whole number.'],
+    [['spid', 'keys'], 'Name the municipalities, or say --all.'],
+    [['spid', 'metadata', 'bari', '--all', '--zip', 'agid.zip'], 'Name the municipalities, or say --all.'],
+    [['spid', 'metadata', '--all'], 'Say where to: --out <folder> or --zip <file.zip>.'],
+    [['audit', 'verify'], 'Name the municipalities, or say --all.'],
   ])('asks what is meant: %j', async (args, message) => {
     const failure = await failureOf(...args);
     expect(failure).toBeInstanceOf(OperatorError);

@@ -6,9 +6,13 @@ export interface Step {
   readonly run: (say: (progress: string) => void) => Promise<string | undefined>;
 }
 
-/** Runs the steps one after the other: shown as they go on a terminal, one plain line each elsewhere. */
-export async function inSteps(steps: readonly Step[]): Promise<void> {
+/**
+ * Runs the steps, one after the other unless `atOnce` says how many together: shown as they go on a terminal, elsewhere one plain line
+ * each as it ends.
+ */
+export async function inSteps(steps: readonly Step[], { atOnce = 1 }: { readonly atOnce?: number } = {}): Promise<void> {
   await new Listr(steps.map(asTask), {
+    concurrent: atOnce,
     renderer: 'default',
     fallbackRenderer: 'silent',
     fallbackRendererCondition: !process.stdout.isTTY,

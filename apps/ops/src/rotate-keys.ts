@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ResealCitizens } from '@casa/booking';
 import type { SealedRows, TenantId } from '@casa/contracts';
+import { ResealIdentity } from '@casa/identity';
 import { DataKeys } from '@casa/platform/crypto';
 import { TenantDirectoryRepository } from '@casa/tenancy';
 import { OperatorError } from './operator-error.js';
@@ -8,14 +9,14 @@ import { inSteps } from './progress.js';
 import { TenantOperationsModule } from './tenant-operations.module.js';
 import { withModule } from './with-module.js';
 
-/** Seals every row of every municipality with the first key of the ring. */
+/** Seals every row of every municipality, and every person, with the first key of the ring. */
 export function rotateKeys(): Promise<void> {
   return withModule(TenantOperationsModule, rotate);
 }
 
 async function rotate(context: INestApplicationContext): Promise<void> {
   const tenants = await context.get(TenantDirectoryRepository).all();
-  const kinds: readonly SealedRows[] = [context.get(ResealCitizens)];
+  const kinds: readonly SealedRows[] = [context.get(ResealCitizens), ...context.get(ResealIdentity).kinds];
   await inSteps(
     kinds.map((rows) => ({
       title: rows.title,

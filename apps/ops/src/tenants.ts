@@ -12,6 +12,7 @@ import {
   type TenantFileProblem,
   type TenantFolder,
 } from '@casa/tenancy';
+import { requireChoice } from './chosen-tenants.js';
 import { tenantsFolder } from './environment.js';
 import { OperatorError } from './operator-error.js';
 import { inSteps } from './progress.js';
@@ -46,7 +47,7 @@ export async function resume(slug: string): Promise<void> {
 }
 
 function read(slugs: readonly string[], all: boolean | undefined): readonly TenantFolder[] {
-  if (all ? slugs.length > 0 : slugs.length === 0) throw new OperatorError('Name the municipalities, or say --all.');
+  requireChoice(slugs, all);
   const tenants = tenantsFolder();
   if (all) return accepted(readAllTenants(tenants));
   const results = slugs.map((slug) => readTenantFolder(join(tenants, slug), join(tenants, '_catalogue')));

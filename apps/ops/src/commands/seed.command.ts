@@ -7,7 +7,9 @@ interface SeedOptions {
 export function addSeed(program: Command): void {
   program
     .command('seed')
-    .description('book appointments of invented people at Bari and Altamura: for demonstrations, refused in production')
+    .description(
+      'book appointments of invented people at Bari and Altamura, and employ the invented staff: for demonstrations, refused in production',
+    )
     .option('--seed <number>', 'another number gives other people and hours', '72006')
     .action(async ({ seed }: SeedOptions) => {
       const { layDemonstration } = await import('../demonstration/lay-demonstration.js');

@@ -1,11 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { BOOKING_ENTITIES, BookingModule } from '@casa/booking';
+import { EmployPerson } from '@casa/identity';
+import { AuditModule } from '@casa/platform/authz';
 import { ConfigModule } from '@casa/platform/config';
 import { CryptoModule } from '@casa/platform/crypto';
 import { DatabaseModule } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
 import { TENANCY_ENTITIES, TenantDirectoryRepository } from '@casa/tenancy';
 import { Demonstration } from './demonstration.js';
+import { DemonstrationStaff } from './demonstration-staff.js';
 
 /** Invented people read no mail: what is booked here is told to nobody. */
 const silentOutbox: Pick<Outbox, 'publish'> = { publish: () => Promise.resolve() };
@@ -20,9 +23,10 @@ class SilentOutboxModule {}
     ConfigModule,
     CryptoModule,
     DatabaseModule.forRoot({ entities: [...TENANCY_ENTITIES, ...BOOKING_ENTITIES] }),
+    AuditModule,
     SilentOutboxModule,
     BookingModule,
   ],
-  providers: [TenantDirectoryRepository, Demonstration],
+  providers: [TenantDirectoryRepository, Demonstration, EmployPerson, DemonstrationStaff],
 })
 export class DemonstrationModule {}

@@ -4,6 +4,7 @@ import { inSteps } from '../progress.js';
 import { withModule } from '../with-module.js';
 import { DemonstrationModule } from './demonstration.module.js';
 import { Demonstration } from './demonstration.js';
+import { DemonstrationStaff, STAFF } from './demonstration-staff.js';
 
 /** One large and one smaller town. */
 const TOWNS = ['bari', 'altamura'];
@@ -15,6 +16,10 @@ export async function layDemonstration(seed: string): Promise<void> {
   if (!/^\d{1,9}$/.test(seed)) throw new OperatorError('--seed must be a whole number.');
   await withModule(DemonstrationModule, async (context) => {
     const demonstration = context.get(Demonstration);
-    await inSteps(TOWNS.map((town) => ({ title: town, run: async () => `${await demonstration.lay(town, Number(seed))} appointments` })));
+    const staff = context.get(DemonstrationStaff);
+    await inSteps([
+      ...TOWNS.map((town) => ({ title: town, run: async () => `${await demonstration.lay(town, Number(seed))} appointments` })),
+      { title: 'staff', run: () => staff.employ().then(() => `${STAFF.length} persons`) },
+    ]);
   });
 }
