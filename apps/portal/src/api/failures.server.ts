@@ -17,6 +17,8 @@ const STATUS: Readonly<Record<Failure['kind'], number>> = {
   'too-many-requests': 429,
   'bad-request': 400,
   'cross-site': 403,
+  forbidden: 403,
+  'login-needed': 401,
   'too-large': 413,
   unexpected: 500,
 };
@@ -41,6 +43,8 @@ export function apiFailure(error: ApiError): ReturnType<typeof failure> {
       return notFound();
     case 'RATE_LIMITED':
       return failure({ kind: 'too-many-requests' });
+    case 'FORBIDDEN':
+      return failure({ kind: 'forbidden' });
     case 'BAD_USER_INPUT':
       return failure({ kind: 'bad-request' });
     default:

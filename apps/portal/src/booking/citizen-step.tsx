@@ -6,15 +6,17 @@ import { useMunicipality } from '../site/use-site.js';
 import { answerField, type CitizenField, LIMITS } from './citizen-form.js';
 import type { AppointmentChoice, DetailsOutcome } from './details-outcome.js';
 import { HoldNotice } from './hold-notice.js';
+import { type LoginHint, LoginNotice } from './login-notice.js';
 import { QuestionField } from './question-field.js';
 
 interface CitizenStepProps extends AppointmentChoice {
   readonly outcome: Extract<DetailsOutcome, { step: 'edit' }>;
   readonly timeHref: string;
+  readonly hint: LoginHint | undefined;
 }
 
 /** Step 4: who comes and why. */
-export function CitizenStep({ chosen, service, office, when, hold, outcome, timeHref }: CitizenStepProps): ReactNode {
+export function CitizenStep({ chosen, service, office, when, hold, outcome, timeHref, hint }: CitizenStepProps): ReactNode {
   const { booking } = useMessages();
   const texts = booking.details;
   const path = useLocalPath();
@@ -37,6 +39,7 @@ export function CitizenStep({ chosen, service, office, when, hold, outcome, time
         {booking.yourChoices}: <strong>{service.name}</strong>, {when}, {office.name}. <a href={timeHref}>{booking.change}</a>
       </p>
       <HoldNotice hold={hold} />
+      {hint !== undefined && <LoginNotice {...hint} />}
       {/* A new key draws the fields anew with what came back. */}
       <Form method="post" noValidate key={JSON.stringify(outcome)} id="form">
         {problems.length > 0 && <ErrorSummary title={texts.errorTitle(problems.length)} errors={problems} />}

@@ -5,8 +5,10 @@ import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { SearchForm } from '../site/lists.js';
 import { BookingFrame } from './booking-frame.js';
 import { bookingPath } from './booking-path.js';
+import { type LoginHint, LoginNotice } from './login-notice.js';
 
 interface ServiceStepProps {
+  readonly hint: LoginHint;
   readonly search: string;
   /** When the citizen comes from an office's page. */
   readonly office: { readonly slug: string; readonly name: string } | undefined;
@@ -14,7 +16,7 @@ interface ServiceStepProps {
 }
 
 /** Step 1: which service; by category, because people do not know its name. */
-export function ServiceStep({ search, office, services }: ServiceStepProps): ReactNode {
+export function ServiceStep({ hint, search, office, services }: ServiceStepProps): ReactNode {
   const { booking } = useMessages();
   const { services: serviceTexts } = useContent();
   const texts = booking.service;
@@ -22,6 +24,7 @@ export function ServiceStep({ search, office, services }: ServiceStepProps): Rea
   const categories = [...new Set(services.map(({ category }) => category))];
   return (
     <BookingFrame title={texts.title} step={0} stepLinks={[]} lead={texts.lead}>
+      <LoginNotice {...hint} />
       <SearchForm id="cerca" action={path('/prenota')} label={texts.searchLabel} value={search} />
       {office !== undefined && (
         <p className="mt-4">

@@ -1,12 +1,14 @@
 import type { Route } from './+types/robots.js';
+import { LANGUAGES, localPath } from '../i18n/language.js';
 import { siteContext } from '../site/site.server.js';
 
-/** Pages of one person's appointment are for nobody else's list. */
+const PERSONAL_PATHS = ['/prenotazioni/', '/area-personale', '/amministrazione', '/invito'];
+
+/** Pages of one person are for nobody else's list. */
 export function loader({ context }: Route.LoaderArgs): Response {
   const lines = [
     'User-agent: *',
-    'Disallow: /prenotazioni/',
-    'Disallow: /en/prenotazioni/',
+    ...PERSONAL_PATHS.flatMap((path) => LANGUAGES.map((language) => `Disallow: ${localPath(path, language)}`)),
     'Disallow: /graphql',
     '',
     `Sitemap: ${context.get(siteContext).origin}/sitemap.xml`,

@@ -1,11 +1,9 @@
 import httpProxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { forwardedHeaders, RETRY_AFTER_SECONDS } from './forwarding.js';
 
 type ReplyOptions = NonNullable<FastifyHttpProxyOptions['replyOptions']>;
 type ReplyOption<Name extends keyof ReplyOptions> = NonNullable<ReplyOptions[Name]>;
-
-/** When to ask again for what is suspended or out of order. */
-export const RETRY_AFTER_SECONDS = 60;
 
 /**
  * Passes `/graphql` (also WebSocket) and `/branding` to the API, telling it which host the citizen asked: the API finds the
@@ -46,12 +44,3 @@ const rewriteRequestHeaders: ReplyOption<'rewriteRequestHeaders'> = (request, he
   ...headers,
   ...forwardedHeaders(request),
 });
-
-/** Who asked, through which host: as Fastify read it, trusting only the named proxies. */
-export function forwardedHeaders(request: Pick<FastifyRequest, 'ip' | 'host' | 'protocol'>): Record<string, string> {
-  return {
-    'x-forwarded-for': request.ip,
-    'x-forwarded-host': request.host,
-    'x-forwarded-proto': request.protocol,
-  };
-}

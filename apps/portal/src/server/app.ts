@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { registerApiProxy } from './api-proxy.js';
 import type { PortalConfig } from './config.js';
 import { registerHealth } from './health.js';
+import { registerLogin } from './login.js';
 import { LOG_SERIALIZERS, registerLogging } from './logging.js';
 import { registerMetrics } from './metrics.js';
 import { registerPages } from './pages.js';
@@ -36,6 +37,7 @@ export async function createPortal(config: PortalConfig): Promise<FastifyInstanc
   });
   await registerStaticFiles(portal);
   await registerApiProxy(portal, config.apiUrl);
+  registerLogin(portal, config);
   registerHealth(portal, config.apiUrl);
   registerPages(portal, config);
   return portal;

@@ -28,7 +28,20 @@ export function FailurePage({ failure }: { readonly failure: Failure }): ReactNo
             </ul>
           </section>
         )}
-        {isSiteKnown && failure.kind !== 'suspended' && (
+        {failure.kind === 'login-needed' && (
+          <form method="post" action={failure.form.action} className="casa-actions">
+            {failure.form.fields.map(([name, value], index) => (
+              <input key={index} type="hidden" name={name} value={value} />
+            ))}
+            <a className="btn btn-primary" href={failure.loginHref} target="_blank" rel="noopener">
+              {failure.texts.login}
+            </a>
+            <button type="submit" className="btn btn-outline-primary">
+              {failure.texts.resend}
+            </button>
+          </form>
+        )}
+        {isSiteKnown && failure.kind !== 'login-needed' && failure.kind !== 'suspended' && (
           <a className="btn btn-primary" href={path('/')}>
             {failures.backHome}
           </a>
@@ -57,6 +70,10 @@ function useFailureTexts(failure: Failure): { readonly title: string; readonly t
       return failures.badRequest;
     case 'cross-site':
       return failures.crossSite;
+    case 'forbidden':
+      return failures.forbidden;
+    case 'login-needed':
+      return failure.texts;
     case 'too-large':
       return failures.tooLarge;
     case 'unexpected':

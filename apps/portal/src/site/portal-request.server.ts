@@ -14,8 +14,14 @@ export interface PortalRequest {
   /** Scheme and host as the citizen sees them. */
   readonly origin: string;
   readonly isSecure: boolean;
-  /** Headers by which the API learns who asked and through which host. */
+  /** Headers by which the API learns who asked, through which host, and the session. */
   readonly forwarded: Readonly<Record<string, string>>;
+  /** Somebody may be logged in: only then is it worth asking who. */
+  readonly hasSession: boolean;
+  /** Set-Cookie lines of the API, on their way to the browser. */
+  readonly receiveCookies: (cookies: readonly string[]) => void;
+  /** The form that was sent. */
+  readonly form: URLSearchParams | undefined;
   readonly nonce: string;
   readonly refusal: Refusal | undefined;
   readonly log: FastifyBaseLogger;

@@ -4,6 +4,7 @@ import { classNames, Icon } from '@casa/ui';
 import type { MunicipalityIdentityFragment } from '../gql/graphql.js';
 import { localPath, neutralPath } from '../i18n/language.js';
 import { useLanguage, useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { PersonMenu } from './person-menu.js';
 
 const MENU_ID = 'menu';
 
@@ -58,7 +59,7 @@ export function SiteHeader({ municipality }: { readonly municipality: Municipali
   );
 }
 
-/** The body above, and the same page in the other language. */
+/** The body above, the same page in the other language, and who is logged in. */
 function SlimBand({ isMunicipality }: { readonly isMunicipality: boolean }): ReactNode {
   const { common } = useMessages();
   const language = useLanguage();
@@ -73,6 +74,7 @@ function SlimBand({ isMunicipality }: { readonly isMunicipality: boolean }): Rea
             <a className="casa-language" href={localPath(neutralPath(pathname), other) + search} hrefLang={other} lang={other}>
               {common.switchLanguage}
             </a>
+            <PersonMenu />
           </div>
         </div>
       </div>

@@ -31,6 +31,13 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
         ],
       },
       {
+        title: 'Quando accedi con SPID o CIE',
+        paragraphs: [
+          'Accedere non è obbligatorio. Se lo fai, il tuo gestore di identità ci comunica nome, cognome, codice fiscale e data di nascita e, con SPID, anche e-mail, telefono e indirizzo: li usiamo per riconoscerti, per compilare i moduli al posto tuo e per mostrarti i tuoi appuntamenti.',
+          'Le regole di SPID ci chiedono di conservare per 24 mesi, cifrata, la prova di ogni accesso. Nella tua area personale vedi da dove hai fatto l’accesso e chi ha visto i tuoi dati.',
+        ],
+      },
+      {
         title: 'Chi li vede e per quanto tempo',
         paragraphs: [
           'Li vedono gli operatori dell’ufficio che hai scelto e chi gestisce il sistema per nostro conto. Non li cediamo a nessuno e non li portiamo fuori dall’Unione europea.',
@@ -40,7 +47,7 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
       {
         title: 'Cookie',
         paragraphs: [
-          'Questo sito non usa cookie di profilazione né di statistica. Mentre prenoti usiamo due cookie tecnici: uno ricorda l’orario tenuto da parte per te, l’altro, dopo la conferma, apre la pagina del tuo appuntamento per un’ora.',
+          'Questo sito non usa cookie di profilazione né di statistica. Mentre prenoti usiamo due cookie tecnici: uno ricorda l’orario tenuto da parte per te, l’altro, dopo la conferma, apre la pagina del tuo appuntamento per un’ora. Se accedi, un terzo cookie tecnico ti tiene riconosciuto finché non esci.',
         ],
       },
       {
@@ -72,6 +79,13 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
         ],
       },
       {
+        title: 'When you log in with SPID or CIE',
+        paragraphs: [
+          'Logging in is not required. If you do, your identity provider tells us your name, tax code and date of birth and, with SPID, your e-mail, telephone and address, too: we use them to recognise you, to fill in forms for you and to show you your appointments.',
+          'The rules of SPID ask us to keep, encrypted, the proof of each login for 24 months. In your personal area you see where you are logged in and who saw your data.',
+        ],
+      },
+      {
         title: 'Who sees them and for how long',
         paragraphs: [
           'The operators of the office you chose see them, and those who run the system on our behalf. We give them to nobody and do not take them out of the European Union.',
@@ -81,7 +95,7 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
       {
         title: 'Cookies',
         paragraphs: [
-          'This site uses no profiling or statistics cookies. While you book we use two technical cookies: one remembers the time kept for you, the other, after the confirmation, opens the page of your appointment for one hour.',
+          'This site uses no profiling or statistics cookies. While you book we use two technical cookies: one remembers the time kept for you, the other, after the confirmation, opens the page of your appointment for one hour. If you log in, a third technical cookie keeps you recognised until you log out.',
         ],
       },
       {

@@ -9,6 +9,7 @@ export const common: Messages['common'] = {
   openMenu: 'Menu',
   closeMenu: 'Close the menu',
   secondaryMenu: 'Topics and appointments',
+  login: 'Log in to your personal area',
   searchServices: 'Find a service',
   breadcrumb: 'You are here',
   home: 'Home',

@@ -31,6 +31,10 @@ export const failures: Messages['failures'] = {
     title: 'Request refused',
     text: 'This request comes from another site. For safety we only accept it from our own pages.',
   },
+  forbidden: {
+    title: 'You cannot open this page',
+    text: 'This page is only for those who have permission. If you think this is a mistake, ask your municipality’s administrator.',
+  },
   tooLarge: {
     title: 'The text sent is too long',
     text: 'Go back, shorten the text and send it again.',

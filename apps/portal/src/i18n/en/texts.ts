@@ -1,7 +1,9 @@
 import type { Messages } from '../catalogue.js';
+import { account } from './account.js';
 import { content } from './content.js';
 import { feedback } from './feedback.js';
 import { interactive } from './interactive.js';
+import { members } from './members.js';
 import { services } from './services.js';
 
-export const en: Messages = { ...interactive, content, services, feedback };
+export const en: Messages = { ...interactive, content, services, feedback, account, members };

@@ -8,6 +8,7 @@ export const common = {
   openMenu: 'Menu',
   closeMenu: 'Chiudi il menu',
   secondaryMenu: 'Argomenti e prenotazioni',
+  login: 'Accedi all’area personale',
   searchServices: 'Cerca un servizio',
   breadcrumb: 'Percorso',
   home: 'Home',

@@ -31,6 +31,10 @@ export const failures = {
     title: 'Richiesta rifiutata',
     text: 'Questa richiesta arriva da un altro sito. Per sicurezza la accettiamo solo dalle nostre pagine.',
   },
+  forbidden: {
+    title: 'Non puoi aprire questa pagina',
+    text: 'Questa pagina è riservata a chi ne ha il permesso. Se pensi che sia un errore, chiedi all’amministratore del tuo Comune.',
+  },
   tooLarge: {
     title: 'Il testo inviato è troppo lungo',
     text: 'Torna indietro, accorcia il testo e invia di nuovo.',

@@ -1,6 +1,8 @@
+import { account } from './account.js';
 import { content } from './content.js';
 import { feedback } from './feedback.js';
 import { interactive } from './interactive.js';
+import { members } from './members.js';
 import { services } from './services.js';
 
-export const it = { ...interactive, content, services, feedback };
+export const it = { ...interactive, content, services, feedback, account, members };

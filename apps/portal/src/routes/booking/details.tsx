@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { data, redirect } from 'react-router';
 import type { Route } from './+types/details.js';
+import { apiContext } from '../../api/client.server.js';
 import { bookingPath, type BookingChoice, detailsPath, readChoice, timePath } from '../../booking/booking-path.js';
 import { loadSubject } from '../../booking/booking-service.server.js';
 import { bookAppointment } from '../../booking/book-appointment.server.js';
@@ -10,8 +11,11 @@ import { CitizenStep } from '../../booking/citizen-step.js';
 import type { DetailsOutcome } from '../../booking/details-outcome.js';
 import { holdCookies, readHold, slotKey } from '../../booking/hold-cookie.server.js';
 import { holdSlot } from '../../booking/hold-slot.server.js';
+import { loginHint } from '../../booking/login-hint.server.js';
+import { prefilledValues } from '../../booking/prefill.js';
 import { ReviewStep } from '../../booking/review-step.js';
 import { useStepFocus } from '../../booking/use-step-focus.js';
+import { BookingPrefillDocument } from '../../gql/graphql.js';
 import { messagesIn } from '../../i18n/catalogue.js';
 import { dateFormat } from '../../i18n/format.js';
 import { localPath } from '../../i18n/language.js';
@@ -24,16 +28,19 @@ export const handle = { hydrate: true };
 export async function loader({ request, context, url }: Route.LoaderArgs) {
   const choice = readChoice(url.searchParams);
   const { service, office, channel } = await loadSubject(context, choice);
-  const { language } = context.get(siteContext);
+  const { language, person } = context.get(siteContext);
   const startsAt = requireStart(choice, language);
   const format = dateFormat(language, office.timeZone);
   const hold = await readHold(request);
   const isHeld = hold?.slot === slotKey(service.id, office.id, channel, startsAt) && Date.parse(hold.expiresAt) > Date.now();
+  const known = person === undefined ? undefined : await context.get(apiContext).execute(BookingPrefillDocument);
   return {
     chosen: { service: service.slug, office: office.slug, channel, startsAt },
     service: { name: service.name, minutes: service.minutes, questions: service.questions, openToNonResidents: service.openToNonResidents },
     office: { name: office.name, address: `${office.address.street}, ${office.address.postalCode} ${office.address.city}` },
     when: format.dayAndTime(startsAt),
+    hint: loginHint(context, url),
+    prefill: known && prefilledValues(known.me),
     hold: isHeld ? { expiresAt: hold.expiresAt, until: format.time(hold.expiresAt) } : undefined,
   };
 }
@@ -76,10 +83,12 @@ function requireStart(choice: BookingChoice, language: 'it' | 'en'): string {
 export default function Details({ loaderData, actionData }: Route.ComponentProps): ReactNode {
   const { booking } = useMessages();
   const path = useLocalPath();
-  const outcome: DetailsOutcome = actionData ?? { step: 'edit', values: NO_VALUES, errors: {} };
+  const outcome: DetailsOutcome = actionData ?? { step: 'edit', values: loaderData.prefill ?? NO_VALUES, errors: {} };
   const isReview = outcome.step === 'review';
   const { chosen } = loaderData;
   const subject = { service: chosen.service, office: chosen.office, channel: chosen.channel };
+  // Who came back with what they typed reads neither: nothing was filled in for them, and leaving would lose it.
+  const hint = actionData === undefined ? loaderData.hint : undefined;
   const shown = { ...loaderData, hold: (isReview ? outcome.hold : undefined) ?? loaderData.hold };
   useStepFocus(outcome.step);
   return (
@@ -92,7 +101,12 @@ export default function Details({ loaderData, actionData }: Route.ComponentProps
       {isReview ? (
         <ReviewStep {...shown} outcome={outcome} detailsHref={(startsAt) => path(detailsPath({ ...subject, startsAt }))} />
       ) : (
-        <CitizenStep {...shown} outcome={outcome} timeHref={path(timePath({ ...subject, day: chosen.startsAt.slice(0, 10) }))} />
+        <CitizenStep
+          {...shown}
+          outcome={outcome}
+          hint={hint}
+          timeHref={path(timePath({ ...subject, day: chosen.startsAt.slice(0, 10) }))}
+        />
       )}
     </BookingFrame>
   );

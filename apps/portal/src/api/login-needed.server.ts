@@ -1,0 +1,24 @@
+import { redirect } from 'react-router';
+import { contentIn } from '../i18n/catalogue.js';
+import { languageOf, localPath } from '../i18n/language.js';
+import type { PortalRequest } from '../site/portal-request.server.js';
+import { loginPath } from '../site/return-path.js';
+import { failure } from './failures.server.js';
+
+/**
+ * What to throw when a page wants to know who asks, or to be surer of it: the way to the login and back. Somebody who was sending a form
+ * keeps what they typed: the page logs them in beside it, then sends it again.
+ */
+export function loginNeeded(request: PortalRequest, url: URL, level?: number): Response | ReturnType<typeof failure> {
+  const language = languageOf(url.pathname);
+  const wanted = level === 1 || level === 2 || level === 3 ? level : undefined;
+  if (request.form === undefined) return redirect(localPath(loginPath(url.pathname + url.search, wanted), language), 303);
+  // Back in the other tab there is nothing to do: the person's own page says that they are in.
+  const loginHref = localPath(loginPath(localPath('/area-personale', language), wanted), language);
+  return failure({
+    kind: 'login-needed',
+    loginHref,
+    texts: contentIn(language).account.needed,
+    form: { action: url.pathname + url.search, fields: [...request.form] },
+  });
+}
