@@ -1,32 +1,6 @@
-import type { Municipality } from '../support/a-municipality.js';
 import { booking, citizen, wantedAt } from '../support/bookings.js';
-import type { GraphqlCall } from '../support/running-api.js';
-
-/** What the other municipality has that a stranger could have got hold of. */
-export interface Loot {
-  readonly holdToken: string;
-  readonly manageToken: string;
-  /** A start that is free in both. */
-  readonly startsAt: string;
-  readonly laterStart: string;
-  /** Cursors of its lists. */
-  readonly cursors: { readonly services: string; readonly offices: string; readonly news: string };
-}
-
-/** One attempt on the caller's own host with things of the other. */
-export interface Attempt {
-  readonly what: string;
-  readonly call: GraphqlCall;
-  /** The operation's value, as it must be. */
-  readonly expected: unknown;
-  /** The same call on the other's own host: it would have been worth something. */
-  readonly worth?: unknown;
-}
-
-export interface Two {
-  readonly a: Municipality;
-  readonly b: Municipality;
-}
+import type { Attempt, Loot, Two } from './attempt.js';
+import { IDENTITY_ATTEMPTS } from './identity-cases.js';
 
 const NOT_FOUND = { __typename: 'NotFound' };
 const input = (type: string, field: string, more = ''): string =>
@@ -34,6 +8,7 @@ const input = (type: string, field: string, more = ''): string =>
 
 /** What is tried of every root operation; one that is missing here fails the suite. */
 export const ATTEMPTS: Readonly<Record<string, (two: Two, loot: Loot) => readonly Attempt[]>> = {
+  ...IDENTITY_ATTEMPTS,
   'Query.municipality': ({ a, b }) => [
     {
       what: 'there is nothing to ask for but one’s own',

@@ -1,3 +1,4 @@
+import { DataKeys } from '@casa/platform/crypto';
 import { testDatabase } from '@casa/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import { aMunicipality, type Municipality } from '../support/a-municipality.js';
@@ -5,7 +6,9 @@ import { book, citizen, freeStarts, hold } from '../support/bookings.js';
 import { rootOperations } from '../support/root-operations.js';
 import { rowsDigest } from '../support/rows-digest.js';
 import { runningApi } from '../support/running-api.js';
-import { ATTEMPTS, type Loot } from './operation-cases.js';
+import { aSession } from '../support/sessions.js';
+import type { Loot } from './attempt.js';
+import { ATTEMPTS } from './operation-cases.js';
 
 const database = await testDatabase();
 const a = await aMunicipality(database, 'altamura');
@@ -22,6 +25,8 @@ async function cursorOf(field: string): Promise<string> {
   const { data } = await api.ask(b.host, { query: `{ ${field}(first: 1) { edges { cursor } } }` });
   return (data?.[field] as { edges: { cursor: string }[] }).edges[0]!.cursor;
 }
+
+const NOBODY = { headers: {}, personId: '', sessionId: '', membershipIds: [] };
 
 const known: (string | undefined)[] = [
   b.office.id,
@@ -47,6 +52,10 @@ async function loot(): Promise<Loot> {
   );
   known.push(id, code);
   return {
+    citizen: await aSession(database, a.tenant, { keys: api.app.get(DataKeys) }),
+    theirs: await aSession(database, b.tenant, { keys: api.app.get(DataKeys) }),
+    administrator: await aSession(database, a.tenant, { keys: api.app.get(DataKeys), roles: ['ADMINISTRATOR'] }),
+    theirAdministrator: await aSession(database, b.tenant, { keys: api.app.get(DataKeys), roles: ['ADMINISTRATOR'] }),
     holdToken: await hold(api, b, toHold!),
     manageToken,
     startsAt: startsAt!,
@@ -65,6 +74,10 @@ const valueOf = (operation: string, data: Record<string, unknown> | null | undef
 
 describe.each(operations.filter((operation) => operation in ATTEMPTS))('%s', (operation) => {
   const count = ATTEMPTS[operation]!({ a, b } satisfies Record<string, Municipality>, {
+    citizen: NOBODY,
+    theirs: NOBODY,
+    administrator: NOBODY,
+    theirAdministrator: NOBODY,
     holdToken: '',
     manageToken: '',
     startsAt: '',
@@ -76,13 +89,14 @@ describe.each(operations.filter((operation) => operation in ATTEMPTS))('%s', (op
     const attempt = ATTEMPTS[operation]!({ a, b }, await loot())[place]!;
     const before = await rowsDigest(database, b.tenant.id);
 
-    const tried = await api.ask(a.host, attempt.call);
+    const tried = await api.ask(a.host, attempt.call, attempt.as?.headers);
     expect(tried.errors).toBeUndefined();
     expect(valueOf(operation, tried.data)).toEqual(attempt.expected);
     for (const secret of known) expect(tried.body).not.toContain(secret);
     expect(await rowsDigest(database, b.tenant.id)).toEqual(before);
 
-    if (attempt.worth !== undefined) expect(valueOf(operation, (await api.ask(b.host, attempt.call)).data)).toEqual(attempt.worth);
+    if (attempt.worth !== undefined)
+      expect(valueOf(operation, (await api.ask(b.host, attempt.call, attempt.as?.headers)).data)).toEqual(attempt.worth);
   });
 });
 

@@ -42,6 +42,13 @@ describe.each(['casa_app', 'casa_owner'])('role %s', (role) => {
   });
 });
 
+/** Tables of which the application may do less: what was audited stands, and a person is not forgotten by a slip. */
+const LESS: Readonly<Record<string, readonly string[]>> = {
+  audit_entry: ['insert', 'select'],
+  audit_head: ['insert', 'select', 'update'],
+  person: ['insert', 'select', 'update'],
+};
+
 describe('the application’s role', () => {
   it('owns nothing', async () => {
     const owned = await database.asSuperuser(
@@ -67,7 +74,8 @@ describe('the application’s role', () => {
   it('may select, insert, update and delete, and nothing beyond', async () => {
     const rights = await rightsIn('public');
     expect(rights.size).toBeGreaterThanOrEqual(16);
-    for (const [table, its] of rights) expect({ table, its }).toEqual({ table, its: ['delete', 'insert', 'select', 'update'] });
+    for (const [table, its] of rights)
+      expect({ table, its }).toEqual({ table, its: LESS[table] ?? ['delete', 'insert', 'select', 'update'] });
   });
 
   it('has no right on a column alone', async () => {

@@ -14,12 +14,20 @@ const everyForeignKey = await foreignKeys(database);
 const NOBODYS = ['schema_migration'];
 
 /** Keys that are one's own over all municipalities, each for a reason. */
+/** Tables of persons, who belong to the consortium and to no municipality: each row is its person's alone. */
+const PERSONS = ['person'];
+
+/** Tables whose rows are about one person each, who reads theirs in every municipality. */
+const READ_BY_THEIR_PERSON = ['audit_entry', 'person_item', 'session'];
+
 const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   tenant_host_pkey: 'a host is one municipality’s alone: it is what the municipality is found by',
 };
 
 const owned = all.filter(({ owner }) => owner !== null);
 const tenantOwned = owned.filter(({ owner }) => owner === 'tenant_id');
+
+const CALLER = `(NULLIF(current_setting('app.person'::text, true), ''::text))::uuid`;
 
 describe('the catalogue of the database', () => {
   it('has the tables this suite is about', () => {
@@ -30,7 +38,7 @@ describe('the catalogue of the database', () => {
   });
 
   it('has no table without an owner but those known', () => {
-    expect(all.filter(({ owner }) => owner === null).map(({ name }) => name)).toEqual(NOBODYS);
+    expect(all.filter(({ owner }) => owner === null).map(({ name }) => name)).toEqual([...PERSONS, ...NOBODYS].sort());
   });
 
   it('has nothing else that rows could be read through: no view, no sequence', async () => {
@@ -79,8 +87,9 @@ describe.each(owned)('table $name', ({ name, secured, forced, owner }) => {
     expect(expressions.length).toBeGreaterThan(0);
     const compared = `${owner} = (NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid`;
     const entered = `NULLIF(current_setting('app.tenant'::text, true), ''::text) IS NOT NULL`;
+    const theirs = READ_BY_THEIR_PERSON.includes(name) ? [`(person_id = ${CALLER})`] : [];
     for (const { command, text } of expressions) {
-      expect([`(${compared})`, ...(command === 'r' ? [`(${entered})`] : [])]).toContain(text);
+      expect([`(${compared})`, ...(command === 'r' ? [`(${entered})`, ...theirs] : [])]).toContain(text);
     }
   });
 
@@ -100,7 +109,8 @@ describe.each(tenantOwned)('keys of $name', ({ name }) => {
   it('has foreign keys that begin with the tenant and lead to its own rows', () => {
     const its = everyForeignKey.filter(({ table }) => table === name);
     expect(its.length).toBeGreaterThan(0);
-    for (const { columns, target, targetColumns } of its) {
+    // A person belongs to no tenant: whether one is there is all that the key to one tells.
+    for (const { columns, target, targetColumns } of its.filter((key) => !PERSONS.includes(key.target))) {
       expect(columns[0]).toBe('tenant_id');
       expect(targetColumns[0]).toBe(target === 'tenant' ? 'id' : 'tenant_id');
     }
@@ -113,6 +123,32 @@ describe.each(tenantOwned)('keys of $name', ({ name }) => {
     );
     expect(column?.['attnotnull']).toBe(true);
   });
+});
+
+describe.each(PERSONS)('table %s', (name) => {
+  const its = everyPolicy.filter(({ table }) => table === name);
+
+  it('has row security enabled, and forced on its owner too', () => {
+    expect(all.find((table) => table.name === name)).toMatchObject({ secured: true, forced: true });
+  });
+
+  it('lets the application see and write the person’s own row alone', () => {
+    const own = `(id = ${CALLER})`;
+    const forApplication = its.filter(({ roles }) => !roles.includes('casa_owner'));
+    expect(forApplication.map(({ using, check, permissive }) => ({ using, check, permissive }))).toEqual([
+      { using: own, check: own, permissive: true },
+    ]);
+  });
+
+  it('cannot be emptied by the application', async () => {
+    const [row] = await database.asSuperuser(`select has_table_privilege('casa_app', $1::regclass, 'delete, truncate') as any`, [name]);
+    expect(row?.['any']).toBe(false);
+  });
+});
+
+it('the audit can be added to, and never changed', async () => {
+  const [row] = await database.asSuperuser(`select has_table_privilege('casa_app', 'audit_entry', 'update, delete, truncate') as any`);
+  expect(row?.['any']).toBe(false);
 });
 
 it('names no global key that is not there', () => {

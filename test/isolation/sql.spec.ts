@@ -19,7 +19,7 @@ afterAll(async () => {
 const DIRECTORY = ['tenant', 'tenant_host'];
 
 const owned = (await tables(database)).filter((table): table is Table & { owner: string } => table.owner !== null);
-const keys = (await foreignKeys(database)).filter(({ target }) => target !== 'tenant');
+const keys = (await foreignKeys(database)).filter(({ target }) => target !== 'tenant' && target !== 'person');
 
 interface Outcome {
   readonly count: number | null;
@@ -47,6 +47,11 @@ async function attempt(tenantId: string | undefined, sql: string, values: readon
   }
 }
 
+/** No row was found, or the application may not do that to any row of this table at all. */
+function changedNothing({ count, refused }: Outcome): boolean {
+  return refused === '42501' || (refused === undefined && count === 0);
+}
+
 /** A row of b, as the application would have to write it. */
 async function rowOf(table: string, owner: string, tenantId: string): Promise<string> {
   const [row] = await database.asSuperuser(`select to_jsonb(t)::text as row from "${table}" t where "${owner}" = $1 limit 1`, [tenantId]);
@@ -62,8 +67,8 @@ describe.each(owned)('$name, with no tenant entered', ({ name, columns, owner })
   });
 
   it('writes nothing', async () => {
-    expect(await attempt(undefined, `update "${name}" set "${columns[0]}" = "${columns[0]}"`)).toMatchObject({ count: 0 });
-    expect(await attempt(undefined, `delete from "${name}"`)).toMatchObject({ count: 0 });
+    expect(await attempt(undefined, `update "${name}" set "${columns[0]}" = "${columns[0]}"`)).toSatisfy(changedNothing);
+    expect(await attempt(undefined, `delete from "${name}"`)).toSatisfy(changedNothing);
     expect(await attempt(undefined, COPY(name), [await rowOf(name, owner, b.tenant.id)])).toMatchObject({ refused: '42501' });
   });
 });
@@ -83,11 +88,11 @@ describe.each(owned)('$name, as another municipality', ({ name, columns, owner }
 
   it('changes and deletes no row of the other', async () => {
     for (const column of columns) {
-      expect(await attempt(own, `update "${name}" set "${column}" = "${column}" where "${owner}" = $1`, [others])).toMatchObject({
-        count: 0,
-      });
+      expect(await attempt(own, `update "${name}" set "${column}" = "${column}" where "${owner}" = $1`, [others])).toSatisfy(
+        changedNothing,
+      );
     }
-    expect(await attempt(own, `delete from "${name}" where "${owner}" = $1`, [others])).toMatchObject({ count: 0 });
+    expect(await attempt(own, `delete from "${name}" where "${owner}" = $1`, [others])).toSatisfy(changedNothing);
   });
 
   it('refuses to write a row for the other, by insertion, by upsert or by giving one away', async () => {

@@ -1,12 +1,15 @@
 import type { TestDatabase } from '@casa/testing';
 import { aHold, anAppointment, aSpecialOpening, weeklyHours, aClosure } from '@casa/testing';
 import { aMunicipality, type Municipality } from '../support/a-municipality.js';
+import { identityRows } from './identity-rows.js';
 
 /** Two municipalities with a row in every table; a is the caller, b is whom nothing may happen to. */
 export async function twoTenants(database: TestDatabase): Promise<{ a: Municipality; b: Municipality }> {
   const a = await aMunicipality(database, 'altamura');
   const b = await aMunicipality(database, 'bari');
-  for (const { tenant, office, service, desk } of [a, b]) {
+  for (const municipality of [a, b]) {
+    const { tenant, office, service, desk } = municipality;
+    await identityRows(database, municipality);
     await anAppointment(database, { service, desk, startsAt: new Date('2031-03-03T09:00:00Z') });
     await aHold(database, { desk, startsAt: new Date('2031-03-03T11:00:00Z'), minutes: 30, heldUntil: new Date('2031-03-03T11:20:00Z') });
     await weeklyHours(database, office, { desk, weekdays: [1] });

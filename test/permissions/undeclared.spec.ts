@@ -107,7 +107,7 @@ describe('the API', () => {
       for (const field of ['ungranted', 'ungrantedAction']) {
         expect(await ask(field)).toMatchObject({
           data: { [field]: null },
-          errors: [{ message: 'Not allowed.', extensions: { code: 'FORBIDDEN' } }],
+          errors: [{ message: 'Log in first.', extensions: { code: 'UNAUTHENTICATED' } }],
         });
       }
     } finally {

@@ -56,6 +56,8 @@ async function crawl(): Promise<CrawledSite> {
     });
     for (const href of links) {
       const { origin, protocol, pathname, search } = new URL(href, new URL(path, location.href));
+      // These leave for an identity provider, where no page of another site may look.
+      if (/^\/(spid|cie|sso)\//.test(pathname)) continue;
       if (origin !== location.origin) {
         if (protocol.startsWith('http')) elsewhere.add(origin + pathname + search);
       } else if (!known.has(pathname + search)) {

@@ -13,6 +13,7 @@ import {
   RescheduleAppointment,
 } from '@casa/booking';
 import type { Clock } from '@casa/kernel';
+import { AuditModule } from '@casa/platform/authz';
 import { CryptoModule, DataKeys } from '@casa/platform/crypto';
 import { DatabaseModule, TenantScope } from '@casa/platform/database';
 import { JobsModule, Outbox } from '@casa/platform/jobs';
@@ -40,6 +41,7 @@ export async function useCases(database: TestDatabase, clock: Clock): Promise<Us
       CryptoModule,
       DatabaseModule.forRoot({ entities: BOOKING_ENTITIES }),
       JobsModule.forSending(),
+      AuditModule,
       BookingModule,
     ],
   })

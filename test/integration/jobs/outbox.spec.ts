@@ -1,4 +1,4 @@
-import { BOOKING_QUEUES, type TenantId } from '@casa/contracts';
+import { BOOKING_QUEUES, IDENTITY_QUEUES, type TenantId } from '@casa/contracts';
 import { systemClock } from '@casa/kernel';
 import { aTenant, testDatabase, type TestDatabase } from '@casa/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -76,7 +76,7 @@ describe('the queues', () => {
     );
     const reminder = BOOKING_QUEUES.reminder as string;
     expect(rows.filter(({ name }) => name !== 'dead-letter')).toEqual(
-      Object.values(BOOKING_QUEUES)
+      [...Object.values(BOOKING_QUEUES), ...Object.values(IDENTITY_QUEUES)]
         .toSorted()
         .map((name) => ({ name, dead_letter: 'dead-letter', retry_limit: 16, retry_backoff: true, partition: name === reminder })),
     );

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import type { ParsedMail } from 'mailparser';
-import { BOOKING_QUEUES } from '@casa/contracts';
+import { BOOKING_QUEUES, IDENTITY_QUEUES } from '@casa/contracts';
 import { systemClock } from '@casa/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestWorker, aWorker } from './a-worker.js';
@@ -241,7 +241,8 @@ describe('the worker', () => {
     expect((await fetch(`${worker.url}/health/live`)).status).toBe(200);
     expect((await fetch(`${worker.url}/health/ready`)).status).toBe(200);
     const metrics = await (await fetch(`${worker.url}/metrics`)).text();
-    for (const queue of [...Object.values(BOOKING_QUEUES), 'dead-letter']) expect(metrics).toContain(`jobs_waiting{queue="${queue}"}`);
+    for (const queue of [...Object.values({ ...BOOKING_QUEUES, ...IDENTITY_QUEUES }), 'dead-letter'])
+      expect(metrics).toContain(`jobs_waiting{queue="${queue}"}`);
     expect((await fetch(`${worker.url}/metrics`, { headers: { 'x-forwarded-host': 'comune.bari.ba.it' } })).status).toBe(404);
   });
 });

@@ -58,14 +58,18 @@ describe('casa migrate', () => {
 });
 
 describe('the other commands', () => {
-  it.each([[['seed']], [['keys', 'rotate']], [['mail', 'dead']], [['tenant', 'apply', 'poggiorsini']]])(
-    'ask for a migration where there was none: casa %s',
-    async (args) => {
-      await emptied();
-      const { code, output } = await casa(database, args);
-      expect(code).toBe(1);
-      expect(output).toContain('The database is not up to date: run casa migrate first.');
-      expect(output).not.toContain('    at ');
-    },
-  );
+  it.each([
+    [['seed']],
+    [['keys', 'rotate']],
+    [['mail', 'dead']],
+    [['tenant', 'apply', 'poggiorsini']],
+    [['spid', 'keys', '--all']],
+    [['audit', 'verify', '--all']],
+  ])('ask for a migration where there was none: casa %s', async (args) => {
+    await emptied();
+    const { code, output } = await casa(database, args);
+    expect(code).toBe(1);
+    expect(output).toContain('The database is not up to date: run casa migrate first.');
+    expect(output).not.toContain('    at ');
+  });
 });

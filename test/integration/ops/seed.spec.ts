@@ -1,5 +1,8 @@
-import { testDatabase, type TestDatabase } from '@casa/testing';
+import { digestsOf } from '@casa/identity';
+import { DataKeys } from '@casa/platform/crypto';
+import { testConfig, testDatabase, type TestDatabase } from '@casa/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PERSONS } from '../../../apps/demo-idp/src/persons.js';
 import { casa } from './casa.js';
 
 let databases: [TestDatabase, TestDatabase];
@@ -7,7 +10,7 @@ let databases: [TestDatabase, TestDatabase];
 beforeAll(async () => {
   databases = [await testDatabase(), await testDatabase()];
   for (const database of databases) {
-    expect(await casa(database, ['tenant', 'apply', 'bari', 'altamura'])).toMatchObject({ code: 0 });
+    expect(await casa(database, ['tenant', 'apply', 'bari', 'altamura', 'metropoli'])).toMatchObject({ code: 0 });
     expect(await casa(database, ['seed'])).toMatchObject({ code: 0 });
   }
 });
@@ -39,5 +42,31 @@ describe('casa seed', () => {
 
   it('writes to nobody', async () => {
     expect(await databases[0].asSuperuser('select 1 from pgboss.job')).toEqual([]);
+  });
+
+  it('employs whoever of the demonstration’s persons has an employer, and nobody else', async () => {
+    const { CASA_DATA_KEYS: ring = '', CASA_LINK_KEY: linkKey = '' } = testConfig();
+    const keys = new DataKeys(ring, linkKey);
+    // Twice is once.
+    expect(await casa(databases[0], ['seed'])).toMatchObject({ code: 0 });
+    const stored = (await databases[0].asSuperuser(`
+      select p.fiscal_digest as digest, t.slug as town, m.role,
+             array(select o.slug from membership_office mo join office o on o.id = mo.office_id where mo.membership_id = m.id order by o.slug) as offices
+      from membership m join person p on p.id = m.person_id join tenant t on t.id = m.tenant_id
+      where m.status = 'ACTIVE'`)) as { digest: Buffer; town: string; role: string; offices: string[] }[];
+    const employed = PERSONS.filter(({ employee }) => employee).map(({ id, attributes }) => {
+      const { fiscal } = digestsOf(keys, { fiscalCode: attributes['fiscalNumber']!.replace('TINIT-', '') });
+      const { town, role, offices } = stored.find(({ digest }) => digest.equals(fiscal!))!;
+      return [id, town, role, offices];
+    });
+    expect(stored).toHaveLength(employed.length);
+    expect(employed.toSorted()).toEqual([
+      ['administrator-bari', 'bari', 'ADMINISTRATOR', []],
+      ['analyst', 'metropoli', 'ANALYST', []],
+      ['manager-bari', 'bari', 'OFFICE_MANAGER', ['anagrafe-centrale', 'urp']],
+      ['operator-altamura', 'altamura', 'OPERATOR', []],
+      ['operator-bari', 'bari', 'OPERATOR', ['urp']],
+      ['platform-administrator', 'metropoli', 'PLATFORM_ADMINISTRATOR', []],
+    ]);
   });
 });

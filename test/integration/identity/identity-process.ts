@@ -1,0 +1,77 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import {
+  AcceptInvitation,
+  ChangeContactEmail,
+  ChangeMember,
+  ConfirmContactEmail,
+  InviteMember,
+  ListMembers,
+  ResealIdentity,
+  Sessions,
+} from '@casa/identity';
+import type { Clock } from '@casa/kernel';
+import { AuditModule } from '@casa/platform/authz';
+import { CryptoModule, DataKeys, SealedReferences } from '@casa/platform/crypto';
+import { DatabaseModule } from '@casa/platform/database';
+import { JobsModule } from '@casa/platform/jobs';
+import { testConfig, TestConfigModule, type TestDatabase } from '@casa/testing';
+
+/** Members, contacts and sessions without the API around them; several on one database are as several processes. */
+export interface IdentityProcess extends AsyncDisposable {
+  readonly invite: InviteMember;
+  readonly accept: AcceptInvitation;
+  readonly change: ChangeMember;
+  readonly list: ListMembers;
+  readonly changeContact: ChangeContactEmail;
+  readonly confirmContact: ConfirmContactEmail;
+  readonly reseal: ResealIdentity;
+  readonly sessions: Sessions;
+  readonly references: SealedReferences;
+  readonly keys: DataKeys;
+}
+
+const PROVIDERS = [
+  AcceptInvitation,
+  ChangeContactEmail,
+  ChangeMember,
+  ConfirmContactEmail,
+  InviteMember,
+  ListMembers,
+  ResealIdentity,
+  Sessions,
+];
+
+/** @param settings other than a test's usual ones. */
+export async function identityProcess(
+  database: TestDatabase,
+  clock: Clock,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<IdentityProcess> {
+  @Module({
+    imports: [
+      TestConfigModule.with(testConfig({ CASA_DATABASE_URL: database.appUrl, ...settings }), clock),
+      CryptoModule,
+      DatabaseModule.forRoot({ entities: [] }),
+      JobsModule.forSending(),
+      AuditModule,
+    ],
+    providers: PROVIDERS,
+  })
+  class IdentityProcessModule {}
+
+  const context = await NestFactory.createApplicationContext(IdentityProcessModule, { logger: false });
+  return {
+    invite: context.get(InviteMember),
+    accept: context.get(AcceptInvitation),
+    change: context.get(ChangeMember),
+    list: context.get(ListMembers),
+    changeContact: context.get(ChangeContactEmail),
+    confirmContact: context.get(ConfirmContactEmail),
+    reseal: context.get(ResealIdentity),
+    sessions: context.get(Sessions),
+    references: context.get(SealedReferences),
+    keys: context.get(DataKeys),
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+}

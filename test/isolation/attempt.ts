@@ -1,0 +1,37 @@
+import type { Municipality } from '../support/a-municipality.js';
+import type { GraphqlCall } from '../support/running-api.js';
+import type { TestSession } from '../support/sessions.js';
+
+/** What the other municipality has that a stranger could have got hold of. */
+export interface Loot {
+  readonly holdToken: string;
+  readonly manageToken: string;
+  /** A citizen logged in at the caller's municipality, and another at the other. */
+  readonly citizen: TestSession;
+  readonly theirs: TestSession;
+  /** Administrators of either. */
+  readonly administrator: TestSession;
+  readonly theirAdministrator: TestSession;
+  /** A start that is free in both. */
+  readonly startsAt: string;
+  readonly laterStart: string;
+  /** Cursors of its lists. */
+  readonly cursors: { readonly services: string; readonly offices: string; readonly news: string };
+}
+
+/** One attempt on the caller's own host with things of the other. */
+export interface Attempt {
+  readonly what: string;
+  readonly call: GraphqlCall;
+  /** Who calls; a visitor when absent. */
+  readonly as?: TestSession;
+  /** The operation's value, as it must be. */
+  readonly expected: unknown;
+  /** The same call on the other's own host: it would have been worth something. */
+  readonly worth?: unknown;
+}
+
+export interface Two {
+  readonly a: Municipality;
+  readonly b: Municipality;
+}
