@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
-import { installSession, Sessions } from '@casa/identity';
+import { installSession, LoginPassport, Sessions } from '@casa/identity';
 import { Config } from '@casa/platform/config';
 import { GRAPHQL_PATH, ResponseCache } from '@casa/platform/graphql';
 import { Logger, requestId, type StopTracing, stopGracefully } from '@casa/platform/observability';
@@ -30,6 +30,7 @@ export async function createServer(config: Config, stopTracing?: StopTracing): P
   if (config.CASA_RATE_LIMIT)
     await fastify.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: '1 minute', errorResponseBuilder: rateLimited });
   await installSession(fastify, app.get(Sessions));
+  app.get(LoginPassport).install(fastify);
   app.get(ResponseCache).install(fastify, GRAPHQL_PATH);
   stopGracefully(app);
   return app;

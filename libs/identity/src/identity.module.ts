@@ -21,6 +21,7 @@ import { MeResolver } from './graphql/me.resolver.js';
 import { MemberResolver } from './graphql/member.resolver.js';
 import { OwnSessionResolver } from './graphql/own-session.resolver.js';
 import { LoginController } from './http/login.controller.js';
+import { LoginPassport } from './http/login-passport.js';
 
 /** Identity's part of the schema. */
 export const IDENTITY_RESOLVERS = [AccessEntryResolver, ContactResolver, MeResolver, MemberResolver, OwnSessionResolver];
@@ -39,6 +40,7 @@ export const IDENTITY_RESOLVERS = [AccessEntryResolver, ContactResolver, MeResol
     IdentityProviders,
     InviteMember,
     ListMembers,
+    LoginPassport,
     Logout,
     OwnSessions,
     ReadMe,
@@ -47,6 +49,6 @@ export const IDENTITY_RESOLVERS = [AccessEntryResolver, ContactResolver, MeResol
     Sessions,
     ...IDENTITY_RESOLVERS,
   ],
-  exports: [Sessions],
+  exports: [LoginPassport, Sessions],
 })
 export class IdentityModule {}

@@ -12,6 +12,7 @@ export * from './application/person-seal.js';
 export * from './application/service-providers.js';
 export * from './application/sessions.js';
 export * from './domain/person-claims.js';
+export * from './http/login-passport.js';
 export * from './http/session.hook.js';
 export * from './identity.module.js';
 export * from './persistence/login-exchange.repository.js';

@@ -81,16 +81,34 @@ export interface LoginWanted {
   readonly binding?: 'redirect' | 'post';
   readonly from?: string;
   readonly cookie?: string;
+  /** As a proxy would say that the browser came. */
+  readonly protocol?: 'http' | 'https';
 }
 
 /** Begins a login as a browser would. */
-export async function begin(world: LoginWorld, { host }: Municipality, wanted: LoginWanted = {}): Promise<ReceivedRequest> {
+export async function begin(
+  world: LoginWorld,
+  { host }: Municipality,
+  wanted: LoginWanted = {},
+): Promise<ReceivedRequest & { readonly browser: string }> {
   const { api, idp, federation } = world;
   const { level = 2, binding = 'redirect', from } = wanted;
   const query = new URLSearchParams({ idp: idp.idp.entityId, level: String(level), binding, ...(from !== undefined && { from }) });
-  const answer = await api.call({ host, path: `/${PATH[federation]}/login?${query}` });
+  const answer = await api.call({ host, path: `/${PATH[federation]}/login?${query}`, headers: headersOf(wanted) });
   if (answer.status !== (binding === 'redirect' ? 302 : 200)) throw new Error(`no login: ${answer.status} ${answer.body}`);
-  return idp.receive(binding === 'redirect' ? { redirect: String(answer.headers.location) } : answer.body);
+  return {
+    ...idp.receive(binding === 'redirect' ? { redirect: String(answer.headers.location) } : answer.body),
+    browser: cookiesOf(answer),
+  };
+}
+
+function headersOf({ cookie, protocol }: Pick<LoginWanted, 'cookie' | 'protocol'>): Record<string, string> {
+  return { ...(cookie !== undefined && { cookie }), ...(protocol && { 'x-forwarded-proto': protocol }) };
+}
+
+/** What the browser keeps of an answer, and brings along from then on. */
+export function cookiesOf({ headers }: HttpAnswer): string {
+  return (headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
 }
 
 /** Posts an answer to the address where the browser would. */
@@ -98,13 +116,13 @@ export function post(
   { api, federation }: LoginWorld,
   { host }: Municipality,
   { fields }: Pick<PostedForm, 'fields'>,
-  cookie?: string,
+  from: Pick<LoginWanted, 'cookie' | 'protocol'> = {},
 ): Promise<HttpAnswer> {
   return api.call({
     host,
     path: `/${PATH[federation]}/acs`,
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'null', ...(cookie !== undefined && { cookie }) },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'null', ...headersOf(from) },
     body: new URLSearchParams(fields).toString(),
   });
 }

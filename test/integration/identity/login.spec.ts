@@ -2,7 +2,7 @@ import { testDatabase, type TestDatabase } from '@casa/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Municipality } from '../../support/a-municipality.js';
 import { book, citizen, freeStarts } from '../../support/bookings.js';
-import { begin, cookieOf, loginWorld, type LoginWorld, metadataOf, post } from './login-world.js';
+import { begin, cookieOf, cookiesOf, loginWorld, type LoginWorld, metadataOf, post } from './login-world.js';
 
 let database: TestDatabase;
 let world: LoginWorld;
@@ -22,7 +22,7 @@ afterAll(async () => {
 /** Logs the same person in, whatever the municipality. */
 async function login(at: Municipality, wanted: Parameters<typeof begin>[2] = {}): Promise<{ cookie: string; location: string }> {
   const request = await begin(world, at, wanted);
-  const answer = await post(world, at, world.idp.answer(request, await metadataOf(world, at)), wanted.cookie);
+  const answer = await post(world, at, world.idp.answer(request, await metadataOf(world, at)));
   expect(answer.status, answer.body).toBe(303);
   return { cookie: cookieOf(answer)!, location: String(answer.headers.location) };
 }
@@ -90,6 +90,21 @@ describe('a login', () => {
     expect(later).not.toBe(cookie);
     expect([await isLoggedIn(a, cookie), await isLoggedIn(a, later)]).toEqual([false, true]);
     expect(await ask(a, '{ me { level } }', later)).toEqual({ me: { level: 3 } });
+  });
+
+  it('over https is bound to the browser it was begun in', async () => {
+    const https = { protocol: 'https' } as const;
+    const request = await begin(world, a, https);
+    expect(request.browser).toMatch(/^__Host-casa_login=/);
+    const form = world.idp.answer(request, await metadataOf(world, a));
+    const elsewhere = [{ ...https }, { ...https, cookie: (await begin(world, a, https)).browser }];
+    for (const from of elsewhere) expect((await post(world, a, form, from)).status).toBe(403);
+    const answer = await post(world, a, form, { ...https, cookie: request.browser });
+    expect(answer.status, answer.body).toBe(303);
+    expect(cookiesOf(answer)).toMatch(/^__Host-casa_session=/);
+    const [line = ''] = answer.headers['set-cookie'] ?? [];
+    expect(line).toMatch(/HttpOnly/);
+    expect(line).toMatch(/Secure/);
   });
 
   it('is written down sealed, with what it is searched by', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TenantId } from '@casa/contracts';
 import { type Clock, CLOCK, ok, refused, type Result } from '@casa/kernel';
-import type { Level } from '@casa/platform/authz';
+import type { CallerSession, Level } from '@casa/platform/authz';
 import { DataKeys } from '@casa/platform/crypto';
 import { TenantScope } from '@casa/platform/database';
 import type { LoginProblem } from '../domain/login-problem.js';
@@ -24,6 +24,10 @@ export interface WantedLogin {
   readonly binding: Binding;
   /** Where to go afterwards; another site is not gone to. */
   readonly from?: string | undefined;
+  /** The session the browser has already: a step-up ends it and begins another. */
+  readonly previous?: CallerSession | undefined;
+  /** The digest of the browser's mark, where it can have one. */
+  readonly browser?: Buffer | undefined;
 }
 
 /** Sends somebody to their identity provider. The request is remembered for ten minutes, for whichever process gets the answer. */
@@ -58,8 +62,11 @@ export class BeginLogin {
         relayState,
         issuedAt,
         returnPath: returnPath(wanted.from),
+        previousSessionId: wanted.previous?.id ?? null,
+        previousPersonId: wanted.previous?.personId ?? null,
       };
-      loginRequests.add(transaction, tenantId, { ...request, identityProvider: idp.entityId }, new Date(issuedAt.getTime() + LOGIN_MS));
+      const endsAt = new Date(issuedAt.getTime() + LOGIN_MS);
+      loginRequests.add(transaction, tenantId, { ...request, identityProvider: idp.entityId }, endsAt, wanted.browser);
       const sealed = this.keys.seal(outgoing.xml, `login_exchange ${id}`);
       loginExchanges.asked(transaction, tenantId, id, federation, idp.entityId, sealed, issuedAt);
       return Promise.resolve();

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PersonId, SessionId, TenantId } from '@casa/contracts';
 import { type Clock, CLOCK, newId, ok, refused, type Result } from '@casa/kernel';
-import { AuditTrail, type CallerSession } from '@casa/platform/authz';
+import { AuditTrail } from '@casa/platform/authz';
 import { DataKeys } from '@casa/platform/crypto';
-import { SQL_STATE, sqlState, TenantScope } from '@casa/platform/database';
+import { SQL_STATE, sqlState, TenantScope, type Transaction } from '@casa/platform/database';
 import { type LoginProblem, problemOfSpidError } from '../domain/login-problem.js';
 import { claimsOf, type PersonClaims } from '../domain/person-claims.js';
 import { IDLE_MS, LONGEST_MS } from '../domain/session-limits.js';
@@ -24,8 +24,8 @@ export interface PostedResponse {
   readonly response: string;
   readonly relayState: string;
   readonly device: string;
-  /** The session this browser has already: a step-up ends it and begins another. */
-  readonly previous?: CallerSession | undefined;
+  /** The digest of the browser's mark, if it brings one. */
+  readonly browser: Buffer | undefined;
 }
 
 export interface LoggedIn {
@@ -52,12 +52,15 @@ export class CompleteLogin {
   ) {}
 
   async execute(tenantId: TenantId, origin: string, posted: PostedResponse): Promise<Result<LoggedIn, LoginRefusal>> {
-    const { federation, response, relayState } = posted;
+    const { federation, response, relayState, browser } = posted;
     const now = this.clock.now();
     const id = peekResponse(response)?.inResponseTo;
     if (id === undefined) return refused({ problem: 'BAD_REQUEST', detail: 'no response that can be read' });
-    const request = await this.scope.run({ tenantId }, (transaction) => loginRequests.take(transaction, tenantId, id, federation, now));
-    if (!request) return refused({ problem: 'REQUEST_UNKNOWN', detail: 'the request is unknown, over or answered already' });
+    const request = await this.scope.run({ tenantId }, (transaction) =>
+      loginRequests.take(transaction, tenantId, { id, federation, browser }, now),
+    );
+    if (!request)
+      return refused({ problem: 'REQUEST_UNKNOWN', detail: 'the request is unknown, over, answered already or of another browser' });
     const outcome = await this.verify(tenantId, origin, posted, request, now);
     if (!outcome.ok) {
       await this.keepRefused(tenantId, request, response, outcome.refusal.code, now);
@@ -109,10 +112,9 @@ export class CompleteLogin {
         else persons.add(transaction, personId, digests, sealed, now);
         const sessionId = newId<'Session'>();
         sessions.add(transaction, tenantId, this.session(sessionId, personId, token, posted, login, now));
-        const { previous } = posted;
-        if (previous) await sessions.revoke(transaction, tenantId, previous.id, previous.personId, now);
+        await this.endPrevious(transaction, tenantId, request, now);
         loginExchanges.answered(transaction, tenantId, request.id, this.accepted(request, posted.response, login, claims), now);
-        sessions.announce(transaction, previous?.personId ?? personId);
+        sessions.announce(transaction, personId);
         const allowedBy = `${login.issuer} level ${login.level}`;
         this.audit.record(transaction, tenantId, {
           action: 'login',
@@ -129,6 +131,18 @@ export class CompleteLogin {
       return this.begin(tenantId, posted, request, login, claims, now);
     }
     return token;
+  }
+
+  /** A step-up, or another person at the same browser. */
+  private async endPrevious(
+    transaction: Transaction,
+    tenantId: TenantId,
+    { previousSessionId, previousPersonId }: LoginRequest,
+    now: Date,
+  ): Promise<void> {
+    if (!previousSessionId || !previousPersonId) return;
+    await sessions.revoke(transaction, tenantId, previousSessionId, previousPersonId, now);
+    sessions.announce(transaction, previousPersonId);
   }
 
   private session(id: SessionId, personId: PersonId, token: string, posted: PostedResponse, login: Login, now: Date) {

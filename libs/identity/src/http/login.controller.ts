@@ -3,15 +3,16 @@ import type { Level } from '@casa/platform/authz';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AnswerLogout } from '../application/answer-logout.js';
 import { BeginLogin } from '../application/begin-login.js';
-import { CompleteLogin } from '../application/complete-login.js';
 import { PATHS, ServiceProviders } from '../application/service-providers.js';
-import { deviceOf } from '../domain/device.js';
 import type { LoginProblem } from '../domain/login-problem.js';
 import { cieMetadata, spidMetadata, staffMetadata } from '../saml/metadata.js';
 import type { Binding, Federation, Incoming } from '../saml/types.js';
+import { markBrowser } from './login-browser.js';
+import { LoginPassport } from './login-passport.js';
 import { ownOrigin } from './own-origin.js';
 import { sendPostForm } from './post-form.js';
 import { setSessionCookie } from './session-cookie.js';
+import { tenantOf } from './tenant-of.js';
 
 const METADATA = { SPID: spidMetadata, CIE: cieMetadata, STAFF: staffMetadata };
 
@@ -33,7 +34,7 @@ export class LoginController {
 
   constructor(
     private readonly begin: BeginLogin,
-    private readonly complete: CompleteLogin,
+    private readonly passport: LoginPassport,
     private readonly services: ServiceProviders,
     private readonly logouts: AnswerLogout,
   ) {}
@@ -50,23 +51,19 @@ export class LoginController {
     const federation = federationOf(request);
     const wanted = wantedOf(query, federation);
     if (!wanted) return this.refuse(request, reply, 'BAD_REQUEST', 'the query is not understood');
-    const outcome = await this.begin.execute(tenantOf(request).id, ownOrigin(request), { federation, ...wanted });
+    const outcome = await this.begin.execute(tenantOf(request).id, ownOrigin(request), {
+      ...{ federation, ...wanted },
+      previous: request.caller?.session,
+      browser: markBrowser(request, reply),
+    });
     if (!outcome.ok) return this.refuse(request, reply, outcome.refusal, 'the login was not begun');
     void reply.header('cache-control', 'no-store');
     return 'redirect' in outcome.value ? reply.redirect(outcome.value.redirect, 302) : sendPostForm(reply, outcome.value.form);
   }
 
   @Post('acs')
-  async acs(@Req() request: FastifyRequest, @Body() body: unknown, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const { SAMLResponse: response, RelayState: relayState } = Object(body) as { SAMLResponse?: unknown; RelayState?: unknown };
-    if (typeof response !== 'string') return this.refuse(request, reply, 'BAD_REQUEST', 'no SAMLResponse');
-    const outcome = await this.complete.execute(tenantOf(request).id, ownOrigin(request), {
-      federation: federationOf(request),
-      response,
-      relayState: typeof relayState === 'string' ? relayState : '',
-      device: deviceOf(request.headers['user-agent']),
-      previous: request.caller?.session,
-    });
+  async acs(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    const outcome = await this.passport.authenticate(federationOf(request), request, reply);
     if (!outcome.ok) return this.refuse(request, reply, outcome.refusal.problem, outcome.refusal.detail);
     setSessionCookie(request, reply, outcome.value.token);
     return reply.header('cache-control', 'no-store').redirect(outcome.value.returnPath, 303);
@@ -114,11 +111,6 @@ function federationOf({ routeOptions }: FastifyRequest): Federation {
   const [federation] = Object.entries(PATHS).find(([, own]) => own === path) ?? [];
   if (federation === undefined) throw new Error('a login route of no federation');
   return federation as Federation;
-}
-
-function tenantOf({ tenant }: FastifyRequest): NonNullable<FastifyRequest['tenant']> {
-  if (!tenant) throw new Error('a login reached its route without a tenant');
-  return tenant;
 }
 
 /** Where nothing is said: of SPID a second factor, for bookings and personal data want one; of CIE the card itself. */

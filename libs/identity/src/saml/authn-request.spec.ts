@@ -93,8 +93,8 @@ describe('a request to SPID', () => {
     const document = readXml(outgoing.xml);
     expect(namesOf(document)).toEqual(['Issuer', 'Signature', 'NameIDPolicy', 'RequestedAuthnContext']);
     expect(attributeOf(document, 'Destination')).toBe('https://idp.example.it/sso/post');
-    expect(attributeOf(verifiedCopy(document, [bodyOf(OUR_KEY)]), 'ID')).toBe('_request');
-    expect(() => verifiedCopy(document, [bodyOf(STRANGER)])).toThrow('no registered key');
+    expect(attributeOf(verifiedCopy(outgoing.xml, document, [bodyOf(OUR_KEY)]), 'ID')).toBe('_request');
+    expect(() => verifiedCopy(outgoing.xml, document, [bodyOf(STRANGER)])).toThrow('no registered key');
   });
 
   it('is signed by the first of several keys', () => {
@@ -103,7 +103,7 @@ describe('a request to SPID', () => {
       binding: 'post',
     });
     const document = readXml(outgoing.xml);
-    expect(() => verifiedCopy(document, [bodyOf(STRANGER)])).not.toThrow();
+    expect(() => verifiedCopy(outgoing.xml, document, [bodyOf(STRANGER)])).not.toThrow();
   });
 
   it.each<[string, Partial<AuthnRequestDetails>]>([

@@ -94,6 +94,7 @@ export function verifyLogoutResponse(incoming: Incoming, expected: ExpectedLogou
 }
 
 interface Opened {
+  readonly source: string;
   readonly root: Element;
   readonly relayState: { readonly relayState?: string };
 }
@@ -101,9 +102,11 @@ interface Opened {
 function open(incoming: Incoming, kinds: readonly Kind[]): Opened {
   if (incoming.binding === 'redirect') {
     const { message, relayState } = readRedirectQuery(incoming.query);
-    return { root: openMessage(decodeRedirected(message), kinds), relayState: kept(relayState) };
+    const source = decodeRedirected(message);
+    return { source, root: openMessage(source, kinds), relayState: kept(relayState) };
   }
-  return { root: openMessage(decodePosted(incoming.message), kinds), relayState: kept(incoming.relayState) };
+  const source = decodePosted(incoming.message);
+  return { source, root: openMessage(source, kinds), relayState: kept(incoming.relayState) };
 }
 
 function kept(relayState: string | undefined): Opened['relayState'] {
@@ -118,8 +121,8 @@ function prove(
   kind: Kind,
   { idp }: ExpectedLogout,
 ): { readonly root: Element; readonly relayState: Opened['relayState'] } {
-  const { root, relayState } = open(incoming, [kind]);
-  if (incoming.binding === 'post') return { root: verifiedCopy(root, idp.certificates), relayState };
+  const { source, root, relayState } = open(incoming, [kind]);
+  if (incoming.binding === 'post') return { root: verifiedCopy(source, root, idp.certificates), relayState };
   const query = readRedirectQuery(incoming.query);
   if (query.parameter !== (kind === 'LogoutRequest' ? 'SAMLRequest' : 'SAMLResponse'))
     refuse('STRUCTURE', `a ${kind} as ${query.parameter}`);

@@ -42,14 +42,15 @@ export function peekResponse(encoded: string): ResponseClaim | undefined {
 export function verifyResponse(encoded: string, expected: Expected): Result<Login, SamlRefusal> {
   return settle(() => {
     requireOwnRequest(expected);
-    const message = openMessage(decodePosted(encoded), ['Response']);
+    const source = decodePosted(encoded);
+    const message = openMessage(source, ['Response']);
     const { certificates } = expected.idp;
-    const response = isSigned(message) ? verifiedCopy(message, certificates) : message;
+    const response = isSigned(message) ? verifiedCopy(source, message, certificates) : message;
     const responseId = readResponse(response, expected);
     requireSuccess(statusOf(response));
     const assertion = onlyChild(message, NAMESPACES.saml, 'Assertion');
     if (!assertion) return refuse('STRUCTURE', 'there is not exactly one Assertion');
-    return { responseId, ...readAssertion(verifiedCopy(assertion, certificates), expected) };
+    return { responseId, ...readAssertion(verifiedCopy(source, assertion, certificates), expected) };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Who vouches for the person: SPID's identity providers, the Ministry's CIE, or a municipality's own SAML identity provider. */
-export type Federation = 'SPID' | 'CIE' | 'STAFF';
+export const FEDERATIONS = ['SPID', 'CIE', 'STAFF'] as const;
+export type Federation = (typeof FEDERATIONS)[number];
 
 /** SPID's levels of assurance: 1 a password, 2 a second factor, 3 a smart card or the like. */
 export type Level = 1 | 2 | 3;
