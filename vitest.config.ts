@@ -42,6 +42,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Properties are tried hundreds of times, also where other work has the processor.
+          testTimeout: 30_000,
           include: ['{apps,libs}/*/src/**/*.spec.{ts,tsx}', 'tools/**/*.spec.ts'],
           exclude: ['**/*.db.spec.ts', '**/node_modules/**'],
         },

@@ -46,6 +46,13 @@ describe('casa', { timeout: LOADING_MS }, () => {
     expect((failure as Error).message).toBe(message);
   });
 
+  it('knows who can be what', async () => {
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await failureOf('member', 'employ', 'bari', '--role', 'mayor', '--name', 'Anna Colella', '--email', 'anna@comune.example');
+    expect(said.mock.calls.join('')).toContain('It is one of operator, office-manager, administrator, analyst, platform-administrator.');
+    said.mockRestore();
+  });
+
   it('names what it cannot read', async () => {
     const failure = await failureOf('tenant', 'validate', 'atlantis');
     expect(failure).toBeInstanceOf(OperatorError);

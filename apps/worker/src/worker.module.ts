@@ -1,14 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { BOOKING_ENTITIES, BookingMailModule } from '@casa/booking';
-import { IdentityMailModule } from '@casa/identity';
+import { BOOKING_ENTITIES, BookingMailModule, BookingSchedulesModule } from '@casa/booking';
+import { IdentityMailModule, IdentitySchedulesModule, LetterPreferencesModule } from '@casa/identity';
 import { ConfigModule } from '@casa/platform/config';
 import { CryptoModule } from '@casa/platform/crypto';
 import { DatabaseModule, statement, TenantScope } from '@casa/platform/database';
 import { JobsModule } from '@casa/platform/jobs';
 import { MailModule } from '@casa/platform/mail';
 import { ObservabilityModule, type StopTracing } from '@casa/platform/observability';
-import { MunicipalityProfilesModule, TENANCY_ENTITIES } from '@casa/tenancy';
+import { MunicipalityProfilesModule, TENANCY_ENTITIES, TenantIdsModule } from '@casa/tenancy';
 import { JobMetrics } from './job-metrics.js';
+import { RegistryMetrics } from './registry-metrics.js';
 
 const PING = statement('worker.ping', 'select 1');
 
@@ -23,6 +24,7 @@ export class WorkerModule {
         CryptoModule,
         DatabaseModule.forRoot({ entities: [...TENANCY_ENTITIES, ...BOOKING_ENTITIES] }),
         JobsModule.forWorking(),
+        LetterPreferencesModule,
         MailModule,
         MunicipalityProfilesModule,
         ObservabilityModule.forRoot({
@@ -32,8 +34,11 @@ export class WorkerModule {
         }),
         BookingMailModule,
         IdentityMailModule,
+        TenantIdsModule,
+        BookingSchedulesModule,
+        IdentitySchedulesModule,
       ],
-      providers: [JobMetrics],
+      providers: [JobMetrics, RegistryMetrics],
     };
   }
 }

@@ -18,3 +18,6 @@ export const BOOKING_QUEUES = {
   linkRenewed: 'booking.manage-link-renewed',
   reminder: 'booking.appointment-reminder',
 } as const;
+
+/** Queue names of work that comes round by the clock. */
+export const BOOKING_SCHEDULES = { retention: 'booking.retention' } as const;

@@ -18,3 +18,4 @@ export * from './persistence/tenant-directory.repository.js';
 export * from './tenancy-operations.js';
 export * from './tenancy.module.js';
 export * from './tenant-directory.module.js';
+export * from './tenant-ids.module.js';

@@ -1,16 +1,6 @@
 import type { HTMLAttributes, HTMLInputAutoCompleteAttribute, ReactNode } from 'react';
 import { classNames } from './class-names.js';
-
-interface FieldProps {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly error?: string | undefined;
-  readonly required?: boolean;
-  /** «(facoltativo)»: said where a field may stay empty, since most may not. */
-  readonly optionalText?: string | undefined;
-}
+import { controlAttributes, describedBy, FieldFrame, FieldNotes, type FieldProps, OptionalMark } from './field-frame.js';
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string;
@@ -123,53 +113,4 @@ export function CheckboxField({
       </div>
     </div>
   );
-}
-
-function FieldFrame({ children, ...field }: FieldProps & { readonly children: ReactNode }): ReactNode {
-  return (
-    <div className="casa-field">
-      <label className="form-label" htmlFor={field.id}>
-        {field.label}
-        <OptionalMark {...field} />
-      </label>
-      <FieldNotes {...field} />
-      {children}
-    </div>
-  );
-}
-
-function OptionalMark({ required, optionalText }: Pick<FieldProps, 'required' | 'optionalText'>): ReactNode {
-  return required !== true && optionalText !== undefined ? <span className="fw-normal"> {optionalText}</span> : null;
-}
-
-function FieldNotes({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>): ReactNode {
-  return (
-    <>
-      {hint !== undefined && (
-        <div className="form-text" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {error !== undefined && (
-        <div className="casa-field-error" id={`${id}-error`}>
-          {error}
-        </div>
-      )}
-    </>
-  );
-}
-
-function controlAttributes(field: FieldProps): HTMLAttributes<HTMLElement> & { readonly name: string } {
-  return {
-    id: field.id,
-    name: field.name,
-    'aria-required': field.required,
-    'aria-invalid': field.error !== undefined,
-    'aria-describedby': describedBy(field),
-  };
-}
-
-function describedBy({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>): string | undefined {
-  const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean);
-  return ids.length > 0 ? ids.join(' ') : undefined;
 }

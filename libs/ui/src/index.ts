@@ -5,6 +5,7 @@ export * from './checkbox-group.js';
 export * from './class-names.js';
 export * from './description-list.js';
 export * from './error-summary.js';
+export * from './field-frame.js';
 export * from './fields.js';
 export * from './icon.js';
 export * from './icon-names.js';

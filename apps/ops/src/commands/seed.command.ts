@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 
 interface SeedOptions {
   readonly seed: string;
+  readonly staffOnly?: true;
 }
 
 export function addSeed(program: Command): void {
@@ -11,8 +12,9 @@ export function addSeed(program: Command): void {
       'book appointments of invented people at Bari and Altamura, and employ the invented staff: for demonstrations, refused in production',
     )
     .option('--seed <number>', 'another number gives other people and hours', '72006')
-    .action(async ({ seed }: SeedOptions) => {
+    .option('--staff-only', 'employ the invented staff and book nothing')
+    .action(async ({ seed, staffOnly }: SeedOptions) => {
       const { layDemonstration } = await import('../demonstration/lay-demonstration.js');
-      await layDemonstration(seed);
+      await layDemonstration(seed, staffOnly);
     });
 }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { KeyStep } from '../spid/spid-keys.js';
 import type { LogOptions } from '../spid/spid-log.js';
 import type { MetadataTarget } from '../spid/spid-metadata.js';
+import type { RegistryOptions } from '../spid/spid-registry.js';
 
 interface Selection {
   readonly all?: true;
@@ -58,9 +59,21 @@ export function addSpid(program: Command): void {
 
   spid
     .command('prune')
-    .description('delete the logins older than 24 months; to be run every day')
+    .description('delete the logins older than 24 months; the worker does it every night')
     .action(async () => {
       const { pruneLoginLog } = await import('../spid/spid-log.js');
       await pruneLoginLog();
+    });
+
+  spid
+    .command('registry')
+    .description('show the identity providers of SPID and CIE as they were last read, and when; the worker reads them every six hours')
+    .option('--refresh', 'read them now from where they are published')
+    .addOption(new Option('--file <file>', 'take them from metadata in a file that you trust').conflicts('refresh'))
+    .addOption(new Option('--federation <name>', 'whose metadata the file holds').choices(['SPID', 'CIE']).default('SPID'))
+    .option('--force', 'also when more than half of the known ones are gone')
+    .action(async (options: RegistryOptions) => {
+      const { spidRegistry } = await import('../spid/spid-registry.js');
+      await spidRegistry(options);
     });
 }

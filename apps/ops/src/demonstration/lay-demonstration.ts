@@ -9,7 +9,7 @@ import { DemonstrationStaff, STAFF } from './demonstration-staff.js';
 /** One large and one smaller town. */
 const TOWNS = ['bari', 'altamura'];
 
-export async function layDemonstration(seed: string): Promise<void> {
+export async function layDemonstration(seed: string, staffOnly = false): Promise<void> {
   if (readConfig().CASA_ENV === 'production') {
     throw new OperatorError('casa seed is refused in production: it would take real hours from real people.');
   }
@@ -18,7 +18,10 @@ export async function layDemonstration(seed: string): Promise<void> {
     const demonstration = context.get(Demonstration);
     const staff = context.get(DemonstrationStaff);
     await inSteps([
-      ...TOWNS.map((town) => ({ title: town, run: async () => `${await demonstration.lay(town, Number(seed))} appointments` })),
+      ...(staffOnly ? [] : TOWNS).map((town) => ({
+        title: town,
+        run: async () => `${await demonstration.lay(town, Number(seed))} appointments`,
+      })),
       { title: 'staff', run: () => staff.employ().then(() => `${STAFF.length} persons`) },
     ]);
   });

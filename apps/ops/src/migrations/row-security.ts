@@ -43,3 +43,14 @@ export function personsOwn(table: string): string[] {
     `grant select, insert, update on ${table} to casa_app`,
   ];
 }
+
+/** A table of the whole consortium: everybody reads it, and functions of the owner alone write it. */
+export function consortiumsOwn(table: string): string[] {
+  return [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `create policy read_by_all on ${table} for select using (true)`,
+    `create policy written_by_owner on ${table} to casa_owner using (true) with check (true)`,
+    `grant select on ${table} to casa_app`,
+  ];
+}

@@ -1,4 +1,4 @@
-import { type LoggedExchange, LoginLog, type LoginSearch } from '@casa/identity';
+import { ForgetIdentity, type LoggedExchange, LoginLog, type LoginSearch } from '@casa/identity';
 import { chosenTenants } from '../chosen-tenants.js';
 import { IdentityOperationsModule } from '../identity-operations.module.js';
 import { OperatorError } from '../operator-error.js';
@@ -32,9 +32,9 @@ export async function searchLoginLog(slug: string, { messages = false, from, to,
 
 export async function pruneLoginLog(): Promise<void> {
   await withModule(IdentityOperationsModule, async (context) => {
-    const log = context.get(LoginLog);
+    const forget = context.get(ForgetIdentity);
     const tenants = await chosenTenants(context, [], true);
-    await inSteps(tenants.map(({ id, slug }) => ({ title: slug, run: async () => `${await log.prune(id)} deleted` })));
+    await inSteps(tenants.map(({ id, slug }) => ({ title: slug, run: async () => `${await forget.logins(id)} deleted` })));
   });
 }
 

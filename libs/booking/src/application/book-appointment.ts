@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AppointmentChannel, type AppointmentId, BOOKING_QUEUES } from '@casa/contracts';
 import { type Clock, CLOCK, inLanguage, isId, newId, ok, refused, type Result } from '@casa/kernel';
+import { AuditTrail } from '@casa/platform/authz';
 import { DataKeys, SealedReferences } from '@casa/platform/crypto';
 import { Abandon, type Reader, SQL_STATE, sqlState, TenantScope, type Transaction } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
@@ -10,12 +11,12 @@ import type { BookingRefusal } from '../domain/booking.errors.js';
 import { bookingWindow, outsideWindow } from '../domain/booking-window.js';
 import type { CitizenDetails } from '../domain/citizen.js';
 import type { Appointment } from '../persistence/appointment.entity.js';
-import { appointments, contactDigest, sealCitizen } from '../persistence/appointment.repository.js';
+import { appointments, contactDigest, representedDigest, sealCitizen } from '../persistence/appointment.repository.js';
 import { type BookingRules, bookingRules } from '../persistence/booking-rules.projection.js';
 import type { ChangeRules } from '../persistence/change-rules.projection.js';
 import { type DeskClaim, keepHold } from '../persistence/desk-claim.repository.js';
 import { personItems } from '../persistence/person-item.repository.js';
-import type { BookingCaller, WantedSlot } from './booking-caller.js';
+import { type BookingCaller, mayDoFor, type WantedSlot } from './booking-caller.js';
 import { HOLD_MINUTES } from './hold-slot.js';
 import { APPOINTMENT_LINK, HOLD_REFERENCE, HOLD_VERSION } from './references.js';
 import { claimStart } from './slot-search.js';
@@ -26,6 +27,8 @@ export interface BookingRequest extends WantedSlot {
   readonly holdToken?: string;
   readonly citizen: Omit<CitizenDetails, 'answers'>;
   readonly answers: readonly GivenAnswer[];
+  /** The delegation it was filled in for, null for none; when the session says otherwise by now, nothing is booked. */
+  readonly actingFor?: string | null;
 }
 
 export interface BookedAppointment {
@@ -38,7 +41,7 @@ type Outcome = Result<BookedAppointment, BookingRefusal>;
 
 /**
  * Books a start for a citizen. The held time is kept, or, without a hold or when it ran out, claimed anew. The appointment has the id of its
- * hold: sending the same hold twice gives the same appointment.
+ * hold: sending the same hold twice gives the same appointment. Of who acts by a delegation it is the other person's, who reads who did it.
  */
 @Injectable()
 export class BookAppointment {
@@ -47,6 +50,7 @@ export class BookAppointment {
     private readonly references: SealedReferences,
     private readonly keys: DataKeys,
     private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -62,12 +66,14 @@ export class BookAppointment {
 
   private async attempt(caller: BookingCaller, request: BookingRequest): Promise<Outcome> {
     if (!isId(request.serviceId) || !isId(request.officeId)) return refused({ code: 'NOT_FOUND' });
-    const { tenantId } = caller;
+    const { tenantId, acting } = caller;
     const now = this.clock.now();
+    if (!mayDoFor(caller, now, request.actingFor)) return refused({ code: 'DELEGATION_OVER' });
     const { holdToken } = request;
     const holdId = holdToken === undefined ? undefined : this.references.provenId(holdToken, HOLD_REFERENCE, tenantId, HOLD_VERSION);
     return this.scope.run<Outcome>({ tenantId }, async (transaction) => {
-      const digest = contactDigest(this.keys, request.citizen.email);
+      // Who books for many has one address: what is open is counted by whom it is for.
+      const digest = acting ? representedDigest(this.keys, acting.representedId) : contactDigest(this.keys, request.citizen.email);
       // Asked at once and answered in this order: nobody else books for this person between the lock and the commit.
       const [rules, , again, open] = await Promise.all([
         bookingRules(transaction, tenantId, request.serviceId, request.officeId),
@@ -138,7 +144,9 @@ export class BookAppointment {
       language: caller.language,
       citizenSealed: sealCitizen(this.keys, id, { ...request.citizen, answers }),
       contactDigest: digest,
-      personId: caller.personId ?? null,
+      personId: caller.acting?.representedId ?? caller.personId ?? null,
+      actedBy: caller.acting ? (caller.personId ?? null) : null,
+      delegationId: caller.acting?.delegationId ?? null,
       bookedAt: now,
       changedAt: now,
     };
@@ -149,6 +157,11 @@ export class BookAppointment {
     appointments.add(transaction, appointment);
     personItems.put(transaction, appointment);
     await this.outbox.publish(transaction, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence });
+    const { actedBy: actorId, personId, delegationId } = appointment;
+    if (actorId && personId && delegationId) {
+      const entry = { action: 'book', subject: 'Appointment', subjectId: appointmentId, actorId, delegationId, personId };
+      this.audit.record(transaction, tenantId, { ...entry, allowedBy: 'delegation' });
+    }
   }
 
   private booked({ tenantId }: BookingCaller, appointment: Appointment, rules: ChangeRules): BookedAppointment {

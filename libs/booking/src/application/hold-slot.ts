@@ -5,7 +5,7 @@ import { Abandon, TenantScope } from '@casa/platform/database';
 import type { BookingRefusal, OfferedSlot } from '../domain/booking.errors.js';
 import { bookingRules } from '../persistence/booking-rules.projection.js';
 import { releaseHold, sweepHolds } from '../persistence/desk-claim.repository.js';
-import type { BookingCaller, WantedSlot } from './booking-caller.js';
+import { type BookingCaller, mayDoFor, type WantedSlot } from './booking-caller.js';
 import { HOLD_REFERENCE, HOLD_VERSION } from './references.js';
 import { claimStart } from './slot-search.js';
 
@@ -36,6 +36,7 @@ export class HoldSlot {
     const { tenantId } = caller;
     if (!isId(wanted.serviceId) || !isId(wanted.officeId)) return refused({ code: 'NOT_FOUND' });
     const now = this.clock.now();
+    if (!mayDoFor(caller, now)) return refused({ code: 'DELEGATION_OVER' });
     return this.scope.run<Outcome>({ tenantId }, async (transaction) => {
       const rules = await bookingRules(transaction, tenantId, wanted.serviceId, wanted.officeId);
       if (!rules) return refused({ code: 'NOT_FOUND' });

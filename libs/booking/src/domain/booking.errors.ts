@@ -9,6 +9,7 @@ export type BookingRefusal =
   | { readonly code: 'SLOT_NOT_OFFERED'; readonly reason: SlotRefusal; readonly alternatives: readonly OfferedSlot[] }
   | { readonly code: 'NOT_ELIGIBLE' }
   | { readonly code: 'TOO_MANY_OPEN'; readonly limit: number }
+  | { readonly code: 'DELEGATION_OVER' }
   | { readonly code: 'CHANGE_TOO_LATE'; readonly until: Date; readonly timeZone: string }
   | { readonly code: 'INVALID'; readonly problems: readonly { readonly path: string; readonly problem: string }[] };
 

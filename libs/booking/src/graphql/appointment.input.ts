@@ -123,6 +123,15 @@ export class BookAppointmentInput extends SlotInput {
   @ValidateNested({ each: true })
   answers!: AnswerInput[];
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The delegation it was filled in for (`me.actingFor.id`), null for none: when the session acts otherwise by now, nothing is booked. Left out, it is booked as the session acts.',
+  })
+  @IsOptional()
+  @Identifier()
+  actingFor?: string | null;
+
   @Field({ description: 'The citizen read the privacy notice (GDPR, art. 13).' })
   @Equals(true, { message: 'PRIVACY_NOTICE' })
   privacyNoticeRead!: boolean;

@@ -1,5 +1,5 @@
 import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, InvalidInput } from '@casa/platform/graphql';
+import { DateTimeScalar, DelegationOver, InvalidInput } from '@casa/platform/graphql';
 import { AppointmentType } from './appointment.type.js';
 import { Slot } from './availability.type.js';
 import { SlotRefusalEnum } from './enums.js';
@@ -103,7 +103,7 @@ export class ManageLinkRenewed {
 export const HoldSlotResult = createUnionType({
   name: 'HoldSlotResult',
   description: 'What may come of holding a start.',
-  types: () => [SlotHeld, SlotTaken, SlotNotOffered, NotFound, InvalidInput] as const,
+  types: () => [SlotHeld, SlotTaken, SlotNotOffered, DelegationOver, NotFound, InvalidInput] as const,
 });
 
 export const ReleaseSlotResult = createUnionType({
@@ -115,7 +115,8 @@ export const ReleaseSlotResult = createUnionType({
 export const BookAppointmentResult = createUnionType({
   name: 'BookAppointmentResult',
   description: 'What may come of booking.',
-  types: () => [AppointmentBooked, SlotTaken, SlotNotOffered, NotEligible, TooManyOpenAppointments, NotFound, InvalidInput] as const,
+  types: () =>
+    [AppointmentBooked, SlotTaken, SlotNotOffered, NotEligible, TooManyOpenAppointments, DelegationOver, NotFound, InvalidInput] as const,
 });
 
 export const RescheduleAppointmentResult = createUnionType({

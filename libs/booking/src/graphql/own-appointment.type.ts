@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateTimeScalar } from '@casa/platform/graphql';
+import { connectionOf, DateTimeScalar, DelegationOver } from '@casa/platform/graphql';
 import { IsString, MaxLength } from 'class-validator';
 import { AppointmentStatusEnum } from './enums.js';
 
@@ -28,7 +28,10 @@ export class MyAppointmentType {
   @Field(() => AppointmentStatusEnum, { description: 'Whether it stands.' })
   status!: 'BOOKED' | 'CANCELLED';
 
-  @Field(() => String, { nullable: true, description: 'Page where it is changed or cancelled; null when it is over.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Page where it is changed or cancelled; null when it is over, and to who acts for the person and has not booked it.',
+  })
   manageUrl!: string | null;
 }
 
@@ -57,5 +60,5 @@ export class AppointmentNotFound {
 export const ClaimAppointmentResult = createUnionType({
   name: 'ClaimAppointmentResult',
   description: 'What becomes of it.',
-  types: () => [AppointmentClaimed, AppointmentNotFound] as const,
+  types: () => [AppointmentClaimed, AppointmentNotFound, DelegationOver] as const,
 });

@@ -1,5 +1,5 @@
 import type { Language } from '@casa/kernel';
-import { type InvalidInput, invalidInput } from '@casa/platform/graphql';
+import { type DelegationOver, delegationOver, type InvalidInput, invalidInput } from '@casa/platform/graphql';
 import type { BookingRefusal, SlotRefusal } from '../domain/booking.errors.js';
 import { zonedIso } from '../domain/zoned-time.js';
 import { toSlot } from './availability.type.js';
@@ -38,7 +38,8 @@ const SAY = {
   },
 } as const satisfies Record<string, Texts>;
 
-export type RefusalType = NotFound | SlotTaken | SlotNotOffered | NotEligible | TooManyOpenAppointments | ChangeTooLate | InvalidInput;
+export type RefusalType =
+  NotFound | SlotTaken | SlotNotOffered | NotEligible | TooManyOpenAppointments | ChangeTooLate | DelegationOver | InvalidInput;
 
 /** The one map from what booking refuses to what the schema says of it. */
 export function toRefusal(refusal: BookingRefusal, language: Language): RefusalType {
@@ -65,6 +66,8 @@ export function toRefusal(refusal: BookingRefusal, language: Language): RefusalT
         message: SAY.CHANGE_TOO_LATE[language],
         until: zonedIso(refusal.until.getTime(), refusal.timeZone),
       });
+    case 'DELEGATION_OVER':
+      return delegationOver(language);
     case 'INVALID':
       return invalidInput(refusal.problems, language);
   }

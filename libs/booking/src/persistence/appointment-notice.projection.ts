@@ -1,4 +1,4 @@
-import type { AppointmentChannel, AppointmentId, TenantId } from '@casa/contracts';
+import type { AppointmentChannel, AppointmentId, PersonId, TenantId } from '@casa/contracts';
 import type { Language, LocalizedText } from '@casa/kernel';
 import { type Reader, statement } from '@casa/platform/database';
 
@@ -12,6 +12,8 @@ export interface AppointmentNoticeRow {
   readonly channel: AppointmentChannel;
   readonly language: Language;
   readonly citizenSealed: string;
+  /** Whose it is; null for who booked without login. */
+  readonly personId: PersonId | null;
   /** Epoch milliseconds, like the two below. */
   readonly startsAt: number;
   readonly endsAt: number;
@@ -33,6 +35,7 @@ export interface AppointmentNoticeRow {
 const NOTICE = statement(
   'booking.appointment-notice',
   `select a.id, a.code, a.sequence, a.link_version as "linkVersion", a.status, a.channel, a.language, a.citizen_sealed as "citizenSealed",
+     a.person_id as "personId",
      extract(epoch from a.starts_at)::float8 * 1000 as "startsAt", extract(epoch from a.ends_at)::float8 * 1000 as "endsAt",
      extract(epoch from a.changed_at)::float8 * 1000 as "changedAt", s.change_until_minutes as "changeUntilMinutes",
      s.name as "serviceName", s.card -> 'needed' as needed, o.name as "officeName", o.street, o.postal_code as "postalCode", o.city,

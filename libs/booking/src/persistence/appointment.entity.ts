@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { AppointmentChannel, AppointmentId, DeskId, OfficeId, PersonId, ServiceId, TenantId } from '@casa/contracts';
+import type { AppointmentChannel, AppointmentId, DelegationId, DeskId, OfficeId, PersonId, ServiceId, TenantId } from '@casa/contracts';
 import type { Language } from '@casa/kernel';
 
 /** A booked hour. Whom it is for is sealed; `contactDigest` finds one person's appointments without saying who. */
@@ -26,6 +26,9 @@ export const AppointmentEntity = defineEntity({
     contactDigest: p.blob().$type<Buffer>(),
     /** Who booked it, or took it to their own; null: known by its link alone. */
     personId: p.uuid().$type<PersonId>().nullable(),
+    /** Who booked it for them, and by what delegation; null when they did themselves. */
+    actedBy: p.uuid().$type<PersonId>().nullable(),
+    delegationId: p.uuid().$type<DelegationId>().nullable(),
     bookedAt: p.datetime().columnType('timestamptz'),
     changedAt: p.datetime().columnType('timestamptz'),
   },

@@ -51,9 +51,11 @@ const RELEASE_HOLD = statement(
 const SWEEP = statement(
   'booking.sweep-holds',
   `delete from desk_claim c
-   using (select id from desk_claim where tenant_id = $1 and held_until < $2 order by held_until limit 10 for update skip locked) old
+   using (select id from desk_claim where tenant_id = $1 and held_until < $2 order by held_until limit $3 for update skip locked) old
    where c.tenant_id = $1 and c.id = old.id returning c.id`,
 );
+
+const SWEPT_BY_EACH = 10;
 
 const RELEASE_APPOINTMENT = statement(
   'booking.release-appointment',
@@ -102,7 +104,12 @@ export async function releaseHold(reader: Reader, tenantId: TenantId, holdId: st
 
 /** Takes a few holds away that ran out before: whoever makes one sweeps, so that forms left half filled do not pile up. */
 export function sweepHolds(writer: Writer, tenantId: TenantId, before: Date): void {
-  writer.send(SWEEP, [tenantId, before]);
+  writer.send(SWEEP, [tenantId, before, SWEPT_BY_EACH]);
+}
+
+/** The same for whoever does nothing else. @returns how many. */
+export async function deleteHolds(reader: Reader, tenantId: TenantId, before: Date, limit: number): Promise<number> {
+  return (await reader.rows(SWEEP, [tenantId, before, limit])).length;
 }
 
 export function releaseAppointment(writer: Writer, tenantId: TenantId, appointmentId: AppointmentId): void {

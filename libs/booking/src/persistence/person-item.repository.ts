@@ -14,20 +14,30 @@ const PUT = statement(
        link_version = excluded.link_version, changed_at = excluded.changed_at`,
 );
 
+const COLUMNS = `
+  i.tenant_id as "tenantId", i.id, i.status, i.title, i.place, extract(epoch from i.at)::float8 * 1000 as at, i.link_version as "linkVersion",
+  k.past, k.distance::text as distance`;
+
 // What is to come first, the nearest before the others; then what has been, the latest before the others.
+const PLACED = `cross join lateral (select (i.at < $2)::int as past, abs(extract(epoch from i.at - $2) * 1000)::int8 as distance) as k`;
+const PAGE = `i.person_id = $1 and i.kind = 'APPOINTMENT' and ($3::int is null or (k.past, k.distance, i.id) > ($3, $4::int8, $5::uuid))`;
+const IN_ORDER = `order by k.past, k.distance, i.id limit $6`;
+
 const OF_PERSON = statement(
   'booking.appointments-of-person',
-  `select i.tenant_id as "tenantId", i.id, i.status, i.title, i.place, extract(epoch from i.at)::float8 * 1000 as at, i.link_version as "linkVersion", k.past, k.distance::text as distance
-   from person_item i
-   cross join lateral (select (i.at < $2)::int as past, abs(extract(epoch from i.at - $2) * 1000)::int8 as distance) as k
-   where i.person_id = $1 and i.kind = 'APPOINTMENT'
-     and ($3::int is null or (k.past, k.distance, i.id) > ($3, $4::int8, $5::uuid))
-   order by k.past, k.distance, i.id limit $6`,
+  `select ${COLUMNS}, true as "mayManage" from person_item i ${PLACED} where ${PAGE} ${IN_ORDER}`,
+);
+
+// A delegation is of one municipality. A link outlives it: who acts has only those of what they have booked themselves.
+const OF_REPRESENTED = statement(
+  'booking.appointments-of-represented',
+  `select ${COLUMNS}, a.acted_by is not distinct from $8 as "mayManage"
+   from person_item i join appointment a on a.tenant_id = $7 and a.id = i.id ${PLACED} where i.tenant_id = $7 and ${PAGE} ${IN_ORDER}`,
 );
 
 const COUNT = statement(
   'booking.appointments-of-person-count',
-  `select count(*)::int as count from person_item where person_id = $1 and kind = 'APPOINTMENT'`,
+  `select count(*)::int as count from person_item where person_id = $1 and kind = 'APPOINTMENT' and ($2::uuid is null or tenant_id = $2)`,
 );
 
 export interface PersonItem {
@@ -39,6 +49,8 @@ export interface PersonItem {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly linkVersion: number;
+  /** Whether who asks may have its link. */
+  readonly mayManage: boolean;
   /** Its place in the list: gone by or not, and milliseconds from the instant the list was begun. */
   readonly past: 0 | 1;
   readonly distance: string;
@@ -50,22 +62,31 @@ export interface AfterItem {
   readonly id: string;
 }
 
+/** For whom a list is: a person's own over all municipalities, or what one of them shows to who acts for them. */
+export interface ListOf {
+  readonly personId: PersonId;
+  readonly shownTo?: { readonly tenantId: TenantId; readonly delegateId: PersonId };
+}
+
 /** A person's appointments over all municipalities, kept beside the appointments and written with them. */
 export const personItems = {
   put(writer: Writer, { tenantId, id, status, startsAt, linkVersion, changedAt, serviceId, officeId, personId }: Appointment): void {
     if (personId) writer.send(PUT, [tenantId, id, personId, status, startsAt, linkVersion, changedAt, serviceId, officeId]);
   },
 
-  async ofPerson(
+  async page(
     reader: Reader,
-    personId: PersonId,
+    { personId, shownTo }: ListOf,
     from: Date,
     after: AfterItem | undefined,
     limit: number,
   ): Promise<{ rows: PersonItem[]; count: number }> {
+    const page = [personId, from, after?.past ?? null, after?.distance ?? null, after?.id ?? null, limit];
     const [rows, [total]] = await Promise.all([
-      reader.rows<PersonItem>(OF_PERSON, [personId, from, after?.past ?? null, after?.distance ?? null, after?.id ?? null, limit]),
-      reader.rows<{ count: number }>(COUNT, [personId]),
+      shownTo
+        ? reader.rows<PersonItem>(OF_REPRESENTED, [...page, shownTo.tenantId, shownTo.delegateId])
+        : reader.rows<PersonItem>(OF_PERSON, page),
+      reader.rows<{ count: number }>(COUNT, [personId, shownTo?.tenantId ?? null]),
     ]);
     return { rows, count: total?.count ?? 0 };
   },

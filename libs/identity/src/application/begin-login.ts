@@ -44,7 +44,7 @@ export class BeginLogin {
   async execute(tenantId: TenantId, origin: string, wanted: WantedLogin): Promise<Result<Outgoing, LoginProblem>> {
     const { federation, level, binding } = wanted;
     const idp = await this.providers.find(tenantId, federation, wanted.identityProvider);
-    if (!idp) return refused('UNKNOWN_IDENTITY_PROVIDER');
+    if (!idp) return refused(await this.reasonForNone(tenantId, wanted));
     if (idp.singleSignOn[binding] === undefined) return refused('BAD_REQUEST');
     const sp = await this.services.of(tenantId, federation, origin);
     const issuedAt = this.clock.now();
@@ -72,5 +72,8 @@ export class BeginLogin {
       return Promise.resolve();
     });
     return ok(outgoing);
+  }
+  private async reasonForNone(tenantId: TenantId, { federation, identityProvider }: WantedLogin): Promise<LoginProblem> {
+    return (await this.providers.isAwaited(tenantId, federation, identityProvider)) ? 'REGISTRY_NOT_READ' : 'UNKNOWN_IDENTITY_PROVIDER';
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { PersonId, SessionId, TenantId } from '@casa/contracts';
+import type { DelegationId, PersonId, SessionId, TenantId } from '@casa/contracts';
 import { type Clock, CLOCK, newId, ok, refused, type Result } from '@casa/kernel';
 import { AuditTrail } from '@casa/platform/authz';
 import { DataKeys } from '@casa/platform/crypto';
@@ -111,8 +111,8 @@ export class CompleteLogin {
         if (known) persons.seen(transaction, personId, sealed, now);
         else persons.add(transaction, personId, digests, sealed, now);
         const sessionId = newId<'Session'>();
-        sessions.add(transaction, tenantId, this.session(sessionId, personId, token, posted, login, now));
-        await this.endPrevious(transaction, tenantId, request, now);
+        const delegationId = await this.endPrevious(transaction, tenantId, request, personId, now);
+        sessions.add(transaction, tenantId, { ...this.session(sessionId, personId, token, posted, login, now), delegationId });
         loginExchanges.answered(transaction, tenantId, request.id, this.accepted(request, posted.response, login, claims), now);
         sessions.announce(transaction, personId);
         const allowedBy = `${login.issuer} level ${login.level}`;
@@ -133,16 +133,21 @@ export class CompleteLogin {
     return token;
   }
 
-  /** A step-up, or another person at the same browser. */
+  /**
+   * A step-up, or another person at the same browser.
+   * @returns the delegation by which the same person acted: a step-up in the middle of a form does not turn back to oneself what is meant for another.
+   */
   private async endPrevious(
     transaction: Transaction,
     tenantId: TenantId,
     { previousSessionId, previousPersonId }: LoginRequest,
+    personId: PersonId,
     now: Date,
-  ): Promise<void> {
-    if (!previousSessionId || !previousPersonId) return;
-    await sessions.revoke(transaction, tenantId, previousSessionId, previousPersonId, now);
+  ): Promise<DelegationId | null> {
+    if (!previousSessionId || !previousPersonId) return null;
+    const ended = await sessions.revoke(transaction, tenantId, previousSessionId, previousPersonId, now);
     sessions.announce(transaction, previousPersonId);
+    return previousPersonId === personId ? (ended?.delegationId ?? null) : null;
   }
 
   private session(id: SessionId, personId: PersonId, token: string, posted: PostedResponse, login: Login, now: Date) {

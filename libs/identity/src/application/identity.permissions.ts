@@ -7,6 +7,12 @@ const MEMBERS: readonly Grant[] = [
   { action: 'change', subject: 'Member' },
 ];
 
+/** Of the whole municipality alone: `deciding-delegations.ts`. */
+const DECLARED_DELEGATIONS: readonly Grant[] = [
+  { action: 'read', subject: 'DeclaredDelegation' },
+  { action: 'decide', subject: 'DeclaredDelegation' },
+];
+
 /** What identity grants: visitors may look who vouches here and log in; citizens see and change what is theirs; administrators their people. */
 export const IDENTITY_GRANTS: RoleGrants = {
   VISITOR: [
@@ -18,8 +24,15 @@ export const IDENTITY_GRANTS: RoleGrants = {
     { action: 'revoke', subject: 'OwnSession' },
     { action: 'read', subject: 'OwnAccessLog' },
     { action: 'change', subject: 'OwnContact' },
+    { action: 'read', subject: 'OwnPreference' },
+    { action: 'change', subject: 'OwnPreference' },
     { action: 'accept', subject: 'Invitation' },
+    { action: 'read', subject: 'OwnDelegation' },
+    { action: 'make', subject: 'OwnDelegation' },
+    { action: 'end', subject: 'OwnDelegation' },
+    { action: 'act', subject: 'OwnDelegation' },
   ],
-  ADMINISTRATOR: MEMBERS,
+  OFFICE_MANAGER: DECLARED_DELEGATIONS,
+  ADMINISTRATOR: [...MEMBERS, ...DECLARED_DELEGATIONS],
   PLATFORM_ADMINISTRATOR: MEMBERS,
 };

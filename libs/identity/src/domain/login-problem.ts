@@ -1,6 +1,7 @@
 /** Why nobody is logged in, as the courtesy page explains it. Stable: the portal has a text for each. */
 export const LOGIN_PROBLEMS = [
   'UNKNOWN_IDENTITY_PROVIDER',
+  'REGISTRY_NOT_READ',
   'BAD_REQUEST',
   'REQUEST_UNKNOWN',
   'RESPONSE_REFUSED',

@@ -5,6 +5,7 @@ import { IdentityProviders } from '../application/identity-providers.js';
 import { ReadMe } from '../application/read-me.js';
 import { shuffled } from '../domain/shuffled.js';
 import type { Federation } from '../saml/types.js';
+import { toActingFor } from './delegation.type.js';
 import { FederationEnum } from './enums.js';
 import { IdentityProviderType, MeType } from './me.type.js';
 
@@ -22,13 +23,14 @@ export class MeResolver {
     const myself = session && (await this.read.execute(tenant.id, session));
     if (!session || !myself) return null;
     const { contactEmail, contactVerified, email = null, fiscalCode = null, birthDate = null, telephone = null, address = null } = myself;
-    const { givenName, familyName, federation } = myself;
+    const { givenName, familyName, federation, acting } = myself;
     return {
       ...{ id: session.personId, givenName, familyName, fiscalCode, birthDate, telephone, address, federation },
       email: contactEmail ?? email,
       emailVerified: contactEmail !== undefined && contactVerified,
       level: session.level,
       roles: rolesOf(caller),
+      actingFor: acting ? toActingFor(acting) : null,
     };
   }
 

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Level, Role } from '@casa/platform/authz';
 import type { Federation } from '../saml/types.js';
+import { ActingForType } from './delegation.type.js';
 import { FederationEnum, RoleEnum } from './enums.js';
 
 @ObjectType('Me', { description: 'Who is logged in, as they see themselves.' })
@@ -40,6 +41,9 @@ export class MeType {
 
   @Field(() => [RoleEnum], { description: 'What they are to this municipality.' })
   roles!: readonly Role[];
+
+  @Field(() => ActingForType, { nullable: true, description: 'For whom the session acts; null: for themselves.' })
+  actingFor!: ActingForType | null;
 }
 
 @ObjectType('IdentityProvider', { description: 'Somebody who vouches for persons.' })

@@ -1,12 +1,25 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import type { OfficeId } from '@casa/contracts';
+import type { OfficeId, TenantId } from '@casa/contracts';
 import { GIVEN_ROLES, type GivenRole } from '@casa/platform/authz';
 import { DateTimeScalar, Email, Identifier, Line, PersonName } from '@casa/platform/graphql';
-import { ArrayMaxSize, IsBoolean, IsDate, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsBoolean, IsDate, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { RoleEnum } from './enums.js';
 
 const TOKEN_LENGTH = 200;
 const MOST_OFFICES = 200;
+const AGREEMENT_LENGTH = 160;
+
+@InputType({ description: 'Of somebody whom another municipality lends.' })
+export class LoanInput {
+  @Field(() => ID, { description: 'The municipality whose employee they are.' })
+  @Identifier()
+  municipalityId!: TenantId;
+
+  @Field({ description: 'The act of the agreement between the two (TUEL, art. 30): its kind, number and day; no names of persons.' })
+  @Line(AGREEMENT_LENGTH)
+  agreement!: string;
+}
 
 @InputType({ description: 'Somebody to invite.' })
 export class InviteMemberInput {
@@ -29,11 +42,17 @@ export class InviteMemberInput {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'For how long, as for people lent by another municipality; null: without end.',
+    description: 'Until when; null: without end. Who is lent has an end, at most twelve months ahead.',
   })
   @IsOptional()
   @IsDate({ message: 'INVALID' })
   validUntil?: Date | null;
+
+  @Field(() => LoanInput, { nullable: true, description: 'Who lends them and by which act; null: they are the municipality’s own.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LoanInput)
+  loan?: LoanInput | null;
 }
 
 @InputType({ description: 'An invitation to take up.' })
@@ -63,8 +82,16 @@ export class ChangeMemberInput {
   @IsBoolean({ message: 'INVALID' })
   suspended?: boolean | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when; null: without end.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when; null: without end. Who is lent has an end, at most twelve months ahead.',
+  })
   @IsOptional()
   @IsDate({ message: 'INVALID' })
   validUntil?: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'The act by which a loan is prolonged; only of who is lent.' })
+  @IsOptional()
+  @Line(AGREEMENT_LENGTH)
+  agreement?: string | null;
 }

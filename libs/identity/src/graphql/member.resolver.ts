@@ -1,4 +1,6 @@
+import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { TENANT_INDEX, type TenantIndex } from '@casa/contracts';
 import { Allow } from '@casa/platform/authz';
 import { type Checked, checked, type GraphqlContext, invalidInput } from '@casa/platform/graphql';
 import { AcceptInvitation } from '../application/members/accept-invitation.js';
@@ -27,12 +29,13 @@ export class MemberResolver {
     private readonly invitations: InviteMember,
     private readonly acceptances: AcceptInvitation,
     private readonly changes: ChangeMember,
+    @Inject(TENANT_INDEX) private readonly tenants: TenantIndex,
   ) {}
 
   @Query(() => [MemberType], { description: 'Who works here or was asked to, by name.' })
   @Allow('read', 'Member')
   async members(@Context() { tenant }: GraphqlContext): Promise<MemberType[]> {
-    return (await this.list.execute(tenant.id)).map(toMember);
+    return (await this.list.execute(tenant.id)).map((member) => toMember(member, this.tenants));
   }
 
   @Mutation(() => InviteMemberResult, {
@@ -46,10 +49,12 @@ export class MemberResolver {
   ): Promise<typeof InviteMemberResult> {
     const { tenant, language } = context;
     if (!input.ok) return invalidInput(input.refusal, language);
-    const { name, email, role, officeIds: offices, validUntil = null } = input.value;
-    const outcome = await this.invitations.execute(tenant, sessionOf(context), { name, email, role, offices, validUntil }, language);
+    const { name, email, role, officeIds: offices, validUntil = null, loan: lent } = input.value;
+    const loan = lent ? { lentBy: lent.municipalityId, agreement: lent.agreement } : null;
+    const wanted = { name, email, role, offices, validUntil, loan };
+    const outcome = await this.invitations.execute(tenant, sessionOf(context), wanted, language);
     return outcome.ok
-      ? Object.assign(new MemberInvited(), { member: toMember(outcome.value) })
+      ? Object.assign(new MemberInvited(), { member: toMember(outcome.value, this.tenants) })
       : toInviteRefusal(outcome.refusal, language);
   }
 
@@ -61,7 +66,9 @@ export class MemberResolver {
   ): Promise<typeof AcceptInvitationResult> {
     if (!input.ok) return linkNotValid(context.language);
     const outcome = await this.acceptances.execute(context.tenant.id, sessionOf(context), input.value.token);
-    return outcome.ok ? Object.assign(new InvitationAccepted(), { member: toMember(outcome.value) }) : linkNotValid(context.language);
+    return outcome.ok
+      ? Object.assign(new InvitationAccepted(), { member: toMember(outcome.value, this.tenants) })
+      : linkNotValid(context.language);
   }
 
   @Mutation(() => ChangeMemberResult, {
@@ -74,11 +81,11 @@ export class MemberResolver {
   ): Promise<typeof ChangeMemberResult> {
     const { tenant, language } = context;
     if (!input.ok) return invalidInput(input.refusal, language);
-    const { id, officeIds, suspended, validUntil } = input.value;
-    const change = { offices: officeIds ?? undefined, suspended: suspended ?? undefined, validUntil };
+    const { id, officeIds, suspended, validUntil, agreement } = input.value;
+    const change = { offices: officeIds ?? undefined, suspended: suspended ?? undefined, validUntil, agreement: agreement ?? undefined };
     const outcome = await this.changes.execute(tenant, sessionOf(context), id, change);
     return outcome.ok
-      ? Object.assign(new MemberChanged(), { member: toMember(outcome.value) })
+      ? Object.assign(new MemberChanged(), { member: toMember(outcome.value, this.tenants) })
       : toChangeRefusal(outcome.refusal, language);
   }
 }

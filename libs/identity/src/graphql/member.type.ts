@@ -1,24 +1,25 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { TenantIndex } from '@casa/contracts';
 import type { GivenRole } from '@casa/platform/authz';
-import { DateTimeScalar } from '@casa/platform/graphql';
+import { DateTimeScalar, documentedEnum } from '@casa/platform/graphql';
 import type { Member } from '../application/members/member.js';
 import type { MemberStatus } from '../domain/member-status.js';
 import { RoleEnum } from './enums.js';
 
-export const MemberStatusEnum: { readonly [Status in MemberStatus]: Status } = {
-  INVITED: 'INVITED',
-  ACTIVE: 'ACTIVE',
-  SUSPENDED: 'SUSPENDED',
-};
-registerEnumType(MemberStatusEnum, {
-  name: 'MemberStatus',
-  description: 'Where somebody stands who works here.',
-  valuesMap: {
-    INVITED: { description: 'Has not taken up the invitation.' },
-    ACTIVE: { description: 'Works here, until `validUntil` if there is one.' },
-    SUSPENDED: { description: 'Kept from it for now.' },
-  },
+export const MemberStatusEnum = documentedEnum<MemberStatus>('MemberStatus', 'Where somebody stands who works here.', {
+  INVITED: 'Has not taken up the invitation.',
+  ACTIVE: 'Works here, until `validUntil` if there is one.',
+  SUSPENDED: 'Kept from it for now.',
 });
+
+@ObjectType('MemberLoan', { description: 'By whom and how somebody is lent.' })
+export class MemberLoanType {
+  @Field({ description: 'Name of the municipality whose employee they are.' })
+  municipality!: string;
+
+  @Field({ description: 'The act of the agreement between the two (TUEL, art. 30).' })
+  agreement!: string;
+}
 
 @ObjectType('Member', { description: 'Somebody who works here, or was asked to.' })
 export class MemberType {
@@ -42,8 +43,16 @@ export class MemberType {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'From then on the role is theirs no longer; null: without end.' })
   validUntil!: string | null;
+
+  @Field(() => MemberLoanType, { nullable: true, description: 'Who lends them; null: they are the municipality’s own.' })
+  loan!: MemberLoanType | null;
 }
 
-export function toMember({ offices, validUntil, ...member }: Member): MemberType {
-  return { ...member, officeIds: offices, validUntil: validUntil?.toISOString() ?? null };
+export function toMember({ offices, validUntil, loan, ...member }: Member, tenants: Pick<TenantIndex, 'nameOf'>): MemberType {
+  return {
+    ...member,
+    officeIds: offices,
+    validUntil: validUntil?.toISOString() ?? null,
+    loan: loan && { municipality: tenants.nameOf(loan.lentBy) ?? '', agreement: loan.agreement },
+  };
 }

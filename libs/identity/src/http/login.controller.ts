@@ -16,8 +16,12 @@ import { tenantOf } from './tenant-of.js';
 
 const METADATA = { SPID: spidMetadata, CIE: cieMetadata, STAFF: staffMetadata };
 
-/** What a problem is in HTTP: a request that is not understood, or an answer that was refused. */
-const STATUS: Readonly<Partial<Record<LoginProblem, number>>> = { BAD_REQUEST: 400, UNKNOWN_IDENTITY_PROVIDER: 400 };
+/** What a problem is in HTTP: a request that is not understood, one that must wait; all others are an answer that was refused. */
+const STATUS: Readonly<Partial<Record<LoginProblem, number>>> = {
+  BAD_REQUEST: 400,
+  UNKNOWN_IDENTITY_PROVIDER: 400,
+  REGISTRY_NOT_READ: 503,
+};
 const REFUSED = 403;
 
 interface LoginQuery {

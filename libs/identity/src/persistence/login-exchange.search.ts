@@ -21,13 +21,6 @@ const FIND = statement(
    limit $9`,
 );
 
-const DELETE_OLD = statement(
-  'identity.delete-old-login-exchanges',
-  `with old as (select request_id from login_exchange where tenant_id = $1 and requested_at < $2 order by requested_at limit $3),
-        gone as (delete from login_exchange e using old where e.tenant_id = $1 and e.request_id = old.request_id returning 1)
-   select count(*)::int as count from gone`,
-);
-
 /** What a login is searched by; what is left out does not matter. */
 export interface LoginExchangeFilter {
   readonly requestId?: string | undefined;
@@ -72,11 +65,5 @@ export const loginExchangeSearch = {
       requestedAt: new Date(requestedAt),
       respondedAt: respondedAt === null ? null : new Date(respondedAt),
     }));
-  },
-
-  /** Some of those begun before. @returns how many. */
-  async deleteBefore(reader: Reader, tenantId: TenantId, before: Date, limit: number): Promise<number> {
-    const [row] = await reader.rows<{ count: number }>(DELETE_OLD, [tenantId, before, limit]);
-    return row?.count ?? 0;
   },
 };

@@ -2,12 +2,13 @@ import type { MembershipId, OfficeId, PersonId, TenantId } from '@casa/contracts
 import type { Language } from '@casa/kernel';
 import type { GivenRole } from '@casa/platform/authz';
 import { type Reader, statement, type Writer } from '@casa/platform/database';
+import type { Loan } from '../domain/loan.js';
 import type { MemberStatus } from '../domain/member-status.js';
 
 const COLUMNS = `
   m.id, m.person_id as "personId", m.role, m.status, m.name_sealed as "nameSealed", m.email_sealed as "emailSealed", m.language,
   m.invitation_version as "invitationVersion", extract(epoch from m.invitation_ends_at)::float8 * 1000 as "invitationEndsAt",
-  extract(epoch from m.valid_until)::float8 * 1000 as "validUntil",
+  extract(epoch from m.valid_until)::float8 * 1000 as "validUntil", m.lent_by as "lentBy", m.loan_agreement as agreement,
   array(select o.office_id from membership_office o where o.tenant_id = $1 and o.membership_id = m.id order by o.office_id) as offices`;
 
 const LOCK = statement('identity.lock-memberships', `select pg_advisory_xact_lock(hashtextextended('membership ' || $1::text, 0))`);
@@ -33,14 +34,14 @@ const INVITER = statement(
 const ADD = statement(
   'identity.add-membership',
   `insert into membership (tenant_id, id, role, status, name_sealed, email_sealed, email_digest, language, invitation_version,
-                           invitation_ends_at, invited_by, valid_until, created_at, changed_at)
-   values ($1, $2, $3, 'INVITED', $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)`,
+                           invitation_ends_at, invited_by, valid_until, lent_by, loan_agreement, created_at, changed_at)
+   values ($1, $2, $3, 'INVITED', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)`,
 );
 
 const RENEW = statement(
   'identity.renew-membership',
   `update membership set name_sealed = $3, email_sealed = $4, language = $5, invitation_version = $6, invitation_ends_at = $7, invited_by = $8,
-                         valid_until = $9, changed_at = $10
+                         valid_until = $9, lent_by = $10, loan_agreement = $11, changed_at = $12
    where tenant_id = $1 and id = $2`,
 );
 
@@ -54,7 +55,7 @@ const ACCEPT = statement(
 
 const CHANGE = statement(
   'identity.change-membership',
-  `update membership set status = $3, valid_until = $4, invitation_version = $5, invitation_ends_at = $6, changed_at = $7
+  `update membership set status = $3, valid_until = $4, loan_agreement = $5, invitation_version = $6, invitation_ends_at = $7, changed_at = $8
    where tenant_id = $1 and id = $2`,
 );
 
@@ -88,13 +89,17 @@ export interface StoredMember {
   readonly invitationVersion: number;
   readonly invitationEndsAt: Date;
   readonly validUntil: Date | null;
+  /** Null: the municipality's own. */
+  readonly loan: Loan | null;
   readonly offices: readonly OfficeId[];
 }
 
 /** Instants as they come: epoch milliseconds. */
-type Row = Omit<StoredMember, 'invitationEndsAt' | 'validUntil'> & {
+type Row = Omit<StoredMember, 'invitationEndsAt' | 'validUntil' | 'loan'> & {
   readonly invitationEndsAt: number;
   readonly validUntil: number | null;
+  readonly lentBy: TenantId | null;
+  readonly agreement: string | null;
 };
 
 /** What an invitation writes down. */
@@ -107,8 +112,10 @@ export interface Invitation {
   readonly language: Language;
   readonly invitationVersion: number;
   readonly invitationEndsAt: Date;
-  readonly invitedBy: PersonId;
+  /** Null: the operator. */
+  readonly invitedBy: PersonId | null;
   readonly validUntil: Date | null;
+  readonly loan: Loan | null;
 }
 
 /** Every query of those who work here. */
@@ -139,17 +146,16 @@ export const memberships = {
   },
 
   invite(writer: Writer, tenantId: TenantId, invitation: Invitation, now: Date): void {
-    const { id, role, nameSealed, emailSealed, emailDigest, language, invitationVersion, invitationEndsAt, invitedBy, validUntil } =
-      invitation;
+    const { id, role, nameSealed, emailSealed, emailDigest, language, invitationVersion, invitationEndsAt, invitedBy } = invitation;
     const sealed = [nameSealed, emailSealed, emailDigest, language];
-    writer.send(ADD, [tenantId, id, role, ...sealed, invitationVersion, invitationEndsAt, invitedBy, validUntil, now]);
+    writer.send(ADD, [tenantId, id, role, ...sealed, invitationVersion, invitationEndsAt, invitedBy, ...termOf(invitation), now]);
   },
 
   /** Invites somebody anew who has not taken up the invitation yet. */
   renew(writer: Writer, tenantId: TenantId, invitation: Invitation, now: Date): void {
-    const { id, nameSealed, emailSealed, language, invitationVersion, invitationEndsAt, invitedBy, validUntil } = invitation;
+    const { id, nameSealed, emailSealed, language, invitationVersion, invitationEndsAt, invitedBy } = invitation;
     const sealed = [nameSealed, emailSealed, language];
-    writer.send(RENEW, [tenantId, id, ...sealed, invitationVersion, invitationEndsAt, invitedBy, validUntil, now]);
+    writer.send(RENEW, [tenantId, id, ...sealed, invitationVersion, invitationEndsAt, invitedBy, ...termOf(invitation), now]);
   },
 
   /** @returns whether the invitation still stood. */
@@ -158,8 +164,8 @@ export const memberships = {
   },
 
   change(writer: Writer, tenantId: TenantId, member: StoredMember, now: Date): void {
-    const { id, status, validUntil, invitationVersion, invitationEndsAt } = member;
-    writer.send(CHANGE, [tenantId, id, status, validUntil, invitationVersion, invitationEndsAt, now]);
+    const { id, status, validUntil, loan, invitationVersion, invitationEndsAt } = member;
+    writer.send(CHANGE, [tenantId, id, status, validUntil, loan?.agreement ?? null, invitationVersion, invitationEndsAt, now]);
   },
 
   /** None: every office. Undoes the transaction when one is not there (foreign key violation). */
@@ -175,6 +181,15 @@ export const memberships = {
   },
 };
 
-function toStored({ invitationEndsAt, validUntil, ...row }: Row): StoredMember {
-  return { ...row, invitationEndsAt: new Date(invitationEndsAt), validUntil: validUntil === null ? null : new Date(validUntil) };
+function termOf({ validUntil, loan }: Invitation): readonly unknown[] {
+  return [validUntil, loan?.lentBy ?? null, loan?.agreement ?? null];
+}
+
+function toStored({ invitationEndsAt, validUntil, lentBy, agreement, ...row }: Row): StoredMember {
+  return {
+    ...row,
+    invitationEndsAt: new Date(invitationEndsAt),
+    validUntil: validUntil === null ? null : new Date(validUntil),
+    loan: lentBy === null || agreement === null ? null : { lentBy, agreement },
+  };
 }

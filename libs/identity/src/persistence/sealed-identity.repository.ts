@@ -20,7 +20,7 @@ export interface SealedRow {
 export const SEALED_TABLES: readonly SealedTable[] = [
   { name: 'session', owner: 'tenant_id', id: 'id', columns: ['subject_sealed'] },
   { name: 'membership', owner: 'tenant_id', id: 'id', columns: ['name_sealed', 'email_sealed'] },
-  { name: 'delegation', owner: 'tenant_id', id: 'id', columns: ['represented_sealed'] },
+  { name: 'delegation', owner: 'tenant_id', id: 'id', columns: ['represented_sealed', 'delegate_sealed', 'reason_sealed'] },
   { name: 'service_provider_key', owner: 'tenant_id', id: 'id', columns: ['private_key_sealed'] },
   { name: 'login_exchange', owner: 'tenant_id', id: 'request_id', columns: ['request_sealed', 'response_sealed'] },
 ];

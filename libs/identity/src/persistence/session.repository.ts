@@ -7,22 +7,27 @@ const LIVE = `s.revoked_at is null and s.idle_until > $3 and s.ends_at > $3`;
 
 const BY_TOKEN = statement(
   'identity.session-by-token',
-  `select s.id, s.person_id as "personId", s.level, s.delegation_id as "delegationId", extract(epoch from s.seen_at)::float8 * 1000 as "seenAt",
-          extract(epoch from s.idle_until)::float8 * 1000 as "idleUntil", extract(epoch from s.ends_at)::float8 * 1000 as "endsAt",
-          coalesce((select json_agg(json_build_object('role', m.role, 'offices',
-                      array(select mo.office_id from membership_office mo where mo.tenant_id = $1 and mo.membership_id = m.id)))
-                    from membership m
-                    where m.tenant_id = $1 and m.person_id = s.person_id and m.status = 'ACTIVE'
-                      and (m.valid_until is null or m.valid_until > $3)), '[]') as given
+  `select s.id, s.person_id as "personId", s.level, s.delegation_id as "delegationId", d.represented_id as "representedId",
+          extract(epoch from case d.status when 'ACTIVE' then d.valid_until else d.revoked_at end)::float8 * 1000 as "actsUntil",
+          extract(epoch from s.seen_at)::float8 * 1000 as "seenAt", extract(epoch from s.idle_until)::float8 * 1000 as "idleUntil",
+          extract(epoch from s.ends_at)::float8 * 1000 as "endsAt", coalesce(r.given, '[]') as given,
+          extract(epoch from r.first_end)::float8 * 1000 as "rightsUntil"
    from session s
+   left join delegation d on d.tenant_id = $1 and d.id = s.delegation_id
+   cross join lateral (
+     select json_agg(json_build_object('role', m.role, 'offices',
+              array(select mo.office_id from membership_office mo where mo.tenant_id = $1 and mo.membership_id = m.id))) as given,
+            min(m.valid_until) as first_end
+     from membership m
+     where m.tenant_id = $1 and m.person_id = s.person_id and m.status = 'ACTIVE' and (m.valid_until is null or m.valid_until > $3)) r
    where s.tenant_id = $1 and s.token_digest = $2 and ${LIVE}`,
 );
 
 const ADD = statement(
   'identity.add-session',
   `insert into session (tenant_id, id, person_id, token_digest, federation, level, identity_provider, subject_sealed, subject_digest, device,
-                        begun_at, seen_at, idle_until, ends_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13)`,
+                        begun_at, seen_at, idle_until, ends_at, delegation_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14)`,
 );
 
 const SEEN = statement(
@@ -33,7 +38,7 @@ const SEEN = statement(
 const REVOKE = statement(
   'identity.revoke-session',
   `update session set revoked_at = $4 where tenant_id = $1 and id = $2 and person_id = $3 and revoked_at is null
-   returning federation, identity_provider as "identityProvider", subject_sealed as "subjectSealed"`,
+   returning federation, identity_provider as "identityProvider", subject_sealed as "subjectSealed", delegation_id as "delegationId"`,
 );
 
 const OF_PERSON = statement(
@@ -43,6 +48,11 @@ const OF_PERSON = statement(
    from session s
    where s.person_id = $1 and s.revoked_at is null and s.idle_until > $2 and s.ends_at > $2
    order by s.seen_at desc, s.id limit 100`,
+);
+
+const ACT_FOR = statement(
+  'identity.session-acts-for',
+  'update session set delegation_id = $3 where tenant_id = $1 and id = $2 and revoked_at is null',
 );
 
 const REVOKE_SUBJECT = statement(
@@ -64,9 +74,14 @@ export interface StoredSession {
   readonly id: SessionId;
   readonly personId: PersonId;
   readonly level: Level;
+  /** For whom it acts; null: for the person themselves. */
   readonly delegationId: DelegationId | null;
+  readonly representedId: PersonId | null;
+  /** When that is over, or was ended: epoch milliseconds, like every instant below. */
+  readonly actsUntil: number | null;
   readonly given: readonly GivenRoleOf[];
-  /** Epoch milliseconds, like the two below. */
+  /** When the first of those roles ends; null: none does. */
+  readonly rightsUntil: number | null;
   readonly seenAt: number;
   readonly idleUntil: number;
   readonly endsAt: number;
@@ -85,6 +100,8 @@ export interface NewSession {
   readonly begunAt: Date;
   readonly idleUntil: Date;
   readonly endsAt: Date;
+  /** For whom it acts from its beginning: a step-up does not turn back to oneself. */
+  readonly delegationId: DelegationId | null;
 }
 
 export interface SessionOfPerson {
@@ -99,11 +116,13 @@ export interface SessionOfPerson {
   readonly seenAt: number;
 }
 
-/** What is needed to tell an identity provider that a session is over. */
+/** What is needed to tell an identity provider that a session is over, and what a step-up goes on with. */
 export interface EndedSession {
   readonly federation: Federation;
   readonly identityProvider: string;
   readonly subjectSealed: string;
+  /** By which it acted. */
+  readonly delegationId: DelegationId | null;
 }
 
 /** Every query of sessions. */
@@ -115,15 +134,20 @@ export const sessions = {
 
   add(writer: Writer, tenantId: TenantId, session: NewSession): void {
     const { id, personId, tokenDigest, federation, level, identityProvider, subjectSealed, device, begunAt, idleUntil, endsAt } = session;
-    const { subjectDigest } = session;
+    const { subjectDigest, delegationId } = session;
     writer.send(ADD, [
       ...[tenantId, id, personId, tokenDigest, federation, level, identityProvider, subjectSealed, subjectDigest, device],
-      ...[begunAt, idleUntil, endsAt],
+      ...[begunAt, idleUntil, endsAt, delegationId],
     ]);
   },
 
   seen(writer: Writer, tenantId: TenantId, id: SessionId, now: Date, idleUntil: Date): void {
     writer.send(SEEN, [tenantId, id, now, idleUntil]);
+  },
+
+  /** @param delegationId null: for themselves again. */
+  actFor(writer: Writer, tenantId: TenantId, id: SessionId, delegationId: DelegationId | null): void {
+    writer.send(ACT_FOR, [tenantId, id, delegationId]);
   },
 
   /** Live ones, in whatever municipality; the one used last first. */

@@ -15,18 +15,17 @@ const MIN_KEY_BITS = 2048;
  * @throws InvalidMetadata when they cannot be read, hold no identity provider, or one without a usable key or address
  */
 export function parseIdentityProviders(metadataXml: string, federation: Federation): IdentityProvider[] {
-  const root = read(metadataXml);
-  const entities = isNamed(root, NAMESPACES.md, 'EntityDescriptor') ? [root] : entitiesOf(root);
-  const found = entities.flatMap((entity) => {
-    const role = onlyChild(entity, NAMESPACES.md, 'IDPSSODescriptor');
-    return role ? [identityProvider(entity, role, federation)] : [];
-  });
+  const found = providersIn(readMetadata(metadataXml)).map(({ entity, role }) => identityProvider(entity, role, federation));
   if (found.length === 0) throw new InvalidMetadata('there is no identity provider in them');
   if (new Set(found.map(({ entityId }) => entityId)).size < found.length) throw new InvalidMetadata('an identity provider is there twice');
   return found;
 }
 
-function read(xml: string): Element {
+/**
+ * The root of metadata.
+ * @throws InvalidMetadata when they are too large or cannot be read
+ */
+export function readMetadata(xml: string): Element {
   if (xml.length > MAX_LENGTH) throw new InvalidMetadata('they are too large');
   try {
     return readXml(xml);
@@ -34,6 +33,18 @@ function read(xml: string): Element {
     if (error instanceof UnreadableXml) throw new InvalidMetadata(error.message, { cause: error });
     throw error;
   }
+}
+
+/**
+ * The entities that are identity providers, with what they are as such, however they are grouped.
+ * @throws InvalidMetadata when these are no metadata
+ */
+export function providersIn(root: Element): readonly { readonly entity: Element; readonly role: Element }[] {
+  const entities = isNamed(root, NAMESPACES.md, 'EntityDescriptor') ? [root] : entitiesOf(root);
+  return entities.flatMap((entity) => {
+    const role = onlyChild(entity, NAMESPACES.md, 'IDPSSODescriptor');
+    return role ? [{ entity, role }] : [];
+  });
 }
 
 function entitiesOf(root: Element): readonly Element[] {

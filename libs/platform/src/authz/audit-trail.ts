@@ -17,6 +17,8 @@ export interface AuditEntry {
   readonly personId?: PersonId;
   /** What allowed it: a role, a link, a delegation. */
   readonly allowedBy: string;
+  /** Under which terms, where there are any: of a loan who lends, the act and the end. */
+  readonly terms?: Readonly<Record<string, string>>;
 }
 
 const APPEND = statement('authz.audit-append', 'select audit_append($1, $2)');
@@ -30,10 +32,10 @@ export class AuditTrail {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   record(transaction: Writer, tenantId: TenantId, entry: AuditEntry): void {
-    const { action, subject, subjectId, actorId, delegationId, personId, allowedBy } = entry;
+    const { action, subject, subjectId, actorId, delegationId, personId, allowedBy, terms } = entry;
     const content = {
       at: this.clock.now().toISOString(),
-      ...{ action, subject, subjectId, actor: actorId, delegation: delegationId, person: personId, allowedBy },
+      ...{ action, subject, subjectId, actor: actorId, delegation: delegationId, person: personId, allowedBy, terms },
     };
     transaction.send(APPEND, [tenantId, JSON.stringify(content)]);
   }

@@ -11,6 +11,22 @@ export interface GivenRoleOf {
   readonly offices: readonly OfficeId[];
 }
 
+/** For whom somebody acts who does not act for themselves. */
+export interface Acting {
+  readonly delegationId: DelegationId;
+  readonly representedId: PersonId;
+  /**
+   * From then on nothing more is done by it, epoch milliseconds: its end, or when it was ended. It stays with the session until the person
+   * turns back to themselves, so that nothing meant for the other is ever done for them.
+   */
+  readonly until: number;
+}
+
+/** Whether nothing more is done by it. */
+export function isOver({ until }: Acting, now: Date): boolean {
+  return until <= now.getTime();
+}
+
 /** Who is logged in. */
 export interface CallerSession {
   readonly id: SessionId;
@@ -18,7 +34,7 @@ export interface CallerSession {
   readonly level: Level;
   readonly given: readonly GivenRoleOf[];
   /** For whom they act, when it is not themselves. */
-  readonly delegationId?: DelegationId;
+  readonly acting?: Acting;
 }
 
 /** Who calls; without a session a visitor. */

@@ -49,6 +49,17 @@ describe('readConfig', () => {
     });
   });
 
+  it('knows in production where identity providers are published, and elsewhere asks nobody unless told whom', () => {
+    const production = { ...GOOD, CASA_ENV: 'production' };
+    expect(readConfig(GOOD)).toMatchObject({ CASA_SPID_REGISTRY_URL: 'off', CASA_CIE_METADATA_URL: 'off' });
+    expect(readConfig(production)).toMatchObject({
+      CASA_SPID_REGISTRY_URL: 'https://registry.spid.gov.it/entities-idp',
+      CASA_CIE_METADATA_URL: 'https://idserver.servizicie.interno.gov.it/idp/shibboleth?Metadata',
+    });
+    expect(readConfig({ ...production, CASA_SPID_REGISTRY_URL: 'off' })).toMatchObject({ CASA_SPID_REGISTRY_URL: 'off' });
+    expect(problemOf({ ...production, CASA_CIE_METADATA_URL: 'http://idp.example' })).toContain('CASA_CIE_METADATA_URL must be https');
+  });
+
   it('takes an empty variable for none', () => {
     expect(readConfig({ ...GOOD, CASA_API_PORT: '', CASA_ENV: '' })).toMatchObject({ CASA_API_PORT: 3001, CASA_ENV: 'development' });
   });

@@ -86,6 +86,21 @@ export class Config {
   @IsString({ each: true })
   CASA_TEST_IDP_METADATA: string[] = [];
 
+  /**
+   * Where SPID's registry publishes its identity providers, and where the Ministry publishes CIE's: SAML metadata, read every six hours.
+   * `off`: never read. Where they are published is known in production; elsewhere nobody is asked unless a setting says whom.
+   */
+  @Matches(/^(off|https?:\/\/\S+)$/)
+  CASA_SPID_REGISTRY_URL = 'off';
+
+  @Matches(/^(off|https?:\/\/\S+)$/)
+  CASA_CIE_METADATA_URL = 'off';
+
+  /** PEM file with the certificates of who signs SPID's registry: then only what one of them signed is taken. */
+  @IsOptional()
+  @IsString()
+  CASA_SPID_REGISTRY_CERTIFICATE?: string;
+
   /** SPID's aggregator (Avviso 19): the address under which the entityIDs of the municipalities stand. Never changed once registered. */
   @Matches(/^https:\/\/[^/]+$/)
   CASA_AGGREGATOR_ORIGIN = 'https://cittametropolitana.ba.it';
@@ -114,6 +129,12 @@ export class Config {
   OTEL_EXPORTER_OTLP_ENDPOINT?: string;
 }
 
+/** Where AgID and the Ministry of the Interior publish who may vouch for people. */
+const PUBLISHED = {
+  CASA_SPID_REGISTRY_URL: 'https://registry.spid.gov.it/entities-idp',
+  CASA_CIE_METADATA_URL: 'https://idserver.servizicie.interno.gov.it/idp/shibboleth?Metadata',
+} as const;
+
 /** Thrown when the environment cannot be used; its message is for the person who starts the process. */
 export class ConfigError extends Error {}
 
@@ -124,11 +145,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       ([key, value]) => value !== undefined && value !== '' && /^(CASA_|OTEL_EXPORTER_OTLP_ENDPOINT$)/.test(key),
     ),
   );
-  const config = plainToInstance(Config, known, { exposeDefaultValues: true });
+  const published = known['CASA_ENV'] === 'production' ? PUBLISHED : {};
+  const config = plainToInstance(Config, { ...published, ...known }, { exposeDefaultValues: true });
   const problems = validateSync(config).flatMap((error) => Object.values(error.constraints ?? {}));
   if (config.CASA_ENV === 'production' && !config.CASA_RATE_LIMIT) problems.push('CASA_RATE_LIMIT=off is refused in production');
   if (config.CASA_ENV === 'production' && config.CASA_TEST_IDP_METADATA.length > 0)
     problems.push('CASA_TEST_IDP_METADATA is refused in production');
+  for (const name of ['CASA_SPID_REGISTRY_URL', 'CASA_CIE_METADATA_URL'] as const) {
+    if (config.CASA_ENV === 'production' && config[name].startsWith('http:')) problems.push(`${name} must be https in production`);
+  }
   if (problems.length > 0) throw new ConfigError(`the environment cannot be used:\n  ${problems.join('\n  ')}`);
   return config;
 }

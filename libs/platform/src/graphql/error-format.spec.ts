@@ -26,6 +26,11 @@ describe('formatError', () => {
     });
   });
 
+  it('says how sure of somebody an operation wants to be', () => {
+    const error = new GraphQLError('Log in with level 2.', { extensions: { code: 'LEVEL_TOO_LOW', level: 2, row: 'x' } });
+    expect(format(error)).toEqual({ message: 'Log in with level 2.', extensions: { code: 'LEVEL_TOO_LOW', level: 2 } });
+  });
+
   it('leaves out the middle of a long message', () => {
     const { message } = format(new GraphQLError(`begins ${'x'.repeat(5000)} ends`, { extensions: { code: 'BAD_USER_INPUT' } }));
     expect(message).toMatch(/^begins x+ … x+ ends$/);

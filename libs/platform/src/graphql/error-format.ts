@@ -4,6 +4,9 @@ import { TOO_COMPLEX } from './document-limits.js';
 /** Of a longer message the middle is left out: it begins with what is wrong and ends with why, and between is what was sent. */
 const LONGEST_MESSAGE = 500;
 
+/** Of whoever must log in again to be surer of; `level` says how sure. */
+const LEVEL_TOO_LOW = 'LEVEL_TOO_LOW';
+
 /** Codes that callers may rely on. Whatever is not among them is our defect, and says nothing of the inside. */
 const STABLE_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -19,6 +22,7 @@ const STABLE_CODES = new Set([
   'RATE_LIMITED',
   'TENANT_SUSPENDED',
   'UNKNOWN_HOST',
+  LEVEL_TOO_LOW,
   TOO_COMPLEX,
 ]);
 
@@ -32,7 +36,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (code === undefined || !STABLE_CODES.has(code)) {
     return { message: 'Something went wrong on our side. Please try again.', ...where, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   }
-  return { message: shortened(formatted.message), ...where, extensions: { code } };
+  const level = code === LEVEL_TOO_LOW ? { level: formatted.extensions?.['level'] } : {};
+  return { message: shortened(formatted.message), ...where, extensions: { code, ...level } };
 }
 
 function shortened(message: string): string {

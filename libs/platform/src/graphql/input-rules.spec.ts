@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from 'vitest';
 import { checked, type InputProblem } from './checked.pipe.js';
-import { AddressLine, Email, Identifier, Line, PersonName, PostalCode, Telephone, Text } from './input-rules.js';
+import { AddressLine, AnyFiscalCode, Email, FiscalCode, Identifier, Line, PersonName, PostalCode, Telephone, Text } from './input-rules.js';
 import { problemText } from './problem-texts.js';
 
 class Typed {
@@ -28,6 +28,12 @@ class Typed {
 
   @PostalCode()
   postalCode = '70122';
+
+  @FiscalCode()
+  fiscalCode = 'LRSGLI84E52A662P';
+
+  @AnyFiscalCode()
+  anyFiscalCode = '80015010723';
 
   @Identifier()
   id = '01890000-0000-7000-8000-000000000000';
@@ -70,6 +76,8 @@ const TAKEN: readonly (readonly [keyof Typed, string])[] = [
     (email) => ['email', email] as const,
   ),
   ...['080 5771111', '+39 333 1234567', '3331234567', '080/577.11-11'].map((telephone) => ['telephone', telephone] as const),
+  ...['LRSGLI84E52A662P', 'lrs gli 84e52 a662p ', 'CPTDVDM0S01A662C'].map((code) => ['fiscalCode', code] as const),
+  ...['LRSGLI84E52A662P', '80015010723', ' 8001501072 3'].map((code) => ['anyFiscalCode', code] as const),
   ['text', 'prima\nseconda\tterza'],
   ['text', '<b>😀</b> & "x"'],
   ['note', ''],
@@ -123,6 +131,12 @@ const REFUSED: readonly (readonly [keyof Typed, unknown, string])[] = [
     (telephone) => ['telephone', telephone, 'NOT_A_TELEPHONE'] as const,
   ),
   ...['', '7012', '701222', 'ABCDE', '٧٠١٢٢', '70122\n1'].map((postalCode) => ['postalCode', postalCode, 'NOT_A_POSTAL_CODE'] as const),
+  ...['LRSGLI84E52A662Q', '80015010723', 'LRSGLI84E52A662P\0', '١٢٣', 'ⓁRSGLI84E52A662P'].map(
+    (code) => ['fiscalCode', code, 'NOT_A_FISCAL_CODE'] as const,
+  ),
+  ['anyFiscalCode', '80015010724', 'NOT_A_FISCAL_CODE'],
+  ['anyFiscalCode', 80015010723, 'REQUIRED'],
+  ['fiscalCode', ' ', 'REQUIRED'],
   ...['', 'x', '01890000-0000-7000-8000-00000000000', "01890000-0000-7000-8000-000000000000'"].map(
     (id) => ['id', id, 'NOT_FOUND'] as const,
   ),
@@ -133,7 +147,7 @@ describe('what is refused', () => {
     expect(await problemsOf({ [field]: value })).toEqual([{ path: field, problem }]);
   });
 
-  it.each(['name', 'street', 'line', 'text', 'email', 'telephone', 'postalCode', 'id'] as const)(
+  it.each(['name', 'street', 'line', 'text', 'email', 'telephone', 'postalCode', 'fiscalCode', 'id'] as const)(
     '%s null: a rule does not let pass what is not there',
     async (field) => {
       expect(await problemsOf({ [field]: null })).toHaveLength(1);
@@ -143,7 +157,8 @@ describe('what is refused', () => {
   it('is answered in an instant, however long it is', async () => {
     const long = `${'a '.repeat(100_000)}!`;
     const begun = performance.now();
-    await problemsOf({ name: long, street: long, line: long, text: long, email: long, telephone: long, postalCode: long });
+    const typed = { name: long, street: long, line: long, text: long, email: long, telephone: long, postalCode: long };
+    await problemsOf({ ...typed, fiscalCode: long, anyFiscalCode: long });
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 

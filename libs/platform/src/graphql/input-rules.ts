@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
+import { isFiscalCodeOfOrganisation, isFiscalCodeOfPerson } from '@casa/kernel';
 import { Transform } from 'class-transformer';
-import { IsEmail, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsEmail, IsUUID, Matches, MaxLength, MinLength, ValidateBy } from 'class-validator';
 
 /**
  * Rules of what citizens type. Each carries as its message the code of the problem, `CODE` or `CODE:parameter`; the texts in the
@@ -72,6 +73,19 @@ export const Telephone = () => applyDecorators(Trimmed(), Matches(/^\+?[0-9][0-9
 
 /** CAP: five digits. */
 export const PostalCode = () => applyDecorators(Trimmed(), Matches(/^[0-9]{5}$/, { message: 'NOT_A_POSTAL_CODE' }));
+
+const Code = (name: string, isOne: (code: string) => boolean) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replaceAll(/\s/g, '').toUpperCase() : value)),
+    MinLength(1, { message: 'REQUIRED' }),
+    ValidateBy({ name, validator: { validate: (value) => typeof value === 'string' && isOne(value) } }, { message: 'NOT_A_FISCAL_CODE' }),
+  );
+
+/** A person's codice fiscale, in small letters and with spaces too. */
+export const FiscalCode = () => Code('fiscalCode', isFiscalCodeOfPerson);
+
+/** A codice fiscale, of a person or of an organisation. */
+export const AnyFiscalCode = () => Code('anyFiscalCode', (code) => isFiscalCodeOfPerson(code) || isFiscalCodeOfOrganisation(code));
 
 /** The id of something of ours. */
 export const Identifier = () => IsUUID(undefined, { message: 'NOT_FOUND' });

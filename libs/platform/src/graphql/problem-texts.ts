@@ -21,6 +21,18 @@ const TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'The telephone number is not right. Example: +39 333 1234567',
   },
   NOT_A_POSTAL_CODE: { it: 'Il CAP ha cinque cifre. Esempio: 70122', en: 'The postal code has five digits. Example: 70122' },
+  NOT_A_FISCAL_CODE: {
+    it: 'Il codice fiscale non è corretto: controlla lettere e numeri.',
+    en: 'The codice fiscale is not right: check its letters and digits.',
+  },
+  OWN_FISCAL_CODE: {
+    it: 'Questo è il tuo codice fiscale: scrivi quello dell’altra persona.',
+    en: 'This is your own codice fiscale: write the other person’s.',
+  },
+  DECLARATION: {
+    it: 'Per proseguire conferma la dichiarazione.',
+    en: 'To go on, confirm the declaration.',
+  },
   UNSAFE_CHARACTERS: {
     it: 'Il testo contiene caratteri che non si possono usare. Riscrivilo senza copiarlo da altrove.',
     en: 'The text contains characters that cannot be used. Type it again instead of pasting it.',

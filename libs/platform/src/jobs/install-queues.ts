@@ -18,9 +18,9 @@ export async function installQueues(adminUrl: string): Promise<string[]> {
   try {
     await boss.start();
     const present = new Set((await boss.getQueues()).map(({ name }) => name));
-    for (const { name, partition, ...settings } of JOB_QUEUES) {
+    for (const { name, partition, policy, ...settings } of JOB_QUEUES) {
       if (present.has(name)) await boss.updateQueue(name, settings);
-      else await boss.createQueue(name, { ...settings, ...(partition && { partition }) });
+      else await boss.createQueue(name, { ...settings, ...(partition && { partition }), ...(policy && { policy }) });
     }
     await grant(adminUrl);
     return JOB_QUEUES.filter(({ name }) => !present.has(name)).map(({ name }) => name);

@@ -3,7 +3,8 @@ import { DiscoveryService } from '@nestjs/core';
 import type { Job, JobResult, PgBoss } from 'pg-boss';
 import { PermanentFailure, reportFailure } from './failures.js';
 import { HandlesJobs, type JobHandler } from './job-handler.js';
-import { DEAD_LETTER_QUEUE, JOB_QUEUES } from './queues.js';
+import { Occurrences } from './occurrences.js';
+import { DEAD_LETTER_QUEUE, JOB_QUEUES, SCHEDULES } from './queues.js';
 
 export const WORKING_BOSS = Symbol('WorkingBoss');
 
@@ -31,6 +32,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
         { batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: POLL_SECONDS },
         (jobs: Job[]) => Promise.all(jobs.map((job) => this.run(queue, handler, job))),
       );
+      await this.occurrencesOf(queue)?.sendLast();
     }
     this.logger.log(`working on ${handlers.size} queues`);
   }
@@ -48,6 +50,8 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async run(queue: string, handler: JobHandler<object>, { id, data }: Job): Promise<JobResult> {
     try {
+      // First: so it goes on, whatever becomes of this one.
+      await this.occurrencesOf(queue)?.sendNext(data);
       await handler.handle(data);
       return { id, status: 'completed' };
     } catch (error) {
@@ -56,6 +60,12 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       this.logger.warn({ msg: isFinal ? 'job failed for good' : 'job failed, to be tried again', queue, jobId: id, ...report });
       return { id, status: isFinal ? 'deadletter' : 'failed', output: report };
     }
+  }
+
+  /** Undefined when the queue's work does not come round by the clock. */
+  private occurrencesOf(queue: string): Occurrences | undefined {
+    const schedule = SCHEDULES.find((known) => known.queue === queue);
+    return schedule && new Occurrences(this.boss, schedule);
   }
 
   /** One handler a queue, and only queues that are installed. */

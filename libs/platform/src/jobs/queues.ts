@@ -1,4 +1,4 @@
-import { BOOKING_QUEUES, IDENTITY_QUEUES } from '@casa/contracts';
+import { BOOKING_QUEUES, BOOKING_SCHEDULES, IDENTITY_QUEUES, IDENTITY_SCHEDULES } from '@casa/contracts';
 import type { Queue } from 'pg-boss';
 
 const MINUTE = 60;
@@ -25,6 +25,38 @@ const POLICY = {
   deadLetter: DEAD_LETTER_QUEUE,
 } as const satisfies Partial<Queue>;
 
+/** Work that comes round by the clock. */
+export interface Schedule {
+  readonly queue: string;
+  /** Minute, hour, day, month, day of the week, by the clock of `SCHEDULE_ZONE`. */
+  readonly cron: string;
+}
+
+export const SCHEDULE_ZONE = 'Europe/Rome';
+
+/** At minutes that others do not choose: whoever is asked by everybody on the hour is asked too much. */
+export const SCHEDULES: readonly Schedule[] = [
+  { queue: IDENTITY_SCHEDULES.refreshRegistry, cron: '23 */6 * * *' },
+  { queue: IDENTITY_SCHEDULES.retention, cron: '11 3 * * *' },
+  { queue: BOOKING_SCHEDULES.retention, cron: '41 3 * * *' },
+];
+
+/**
+ * At most one time waits (`short`): of those that passed while no worker ran, one is made up for. What fails is tried again for two hours and
+ * then left to the next time. Done ones are kept for a week, so that nobody does them again.
+ */
+const SCHEDULE_POLICY = {
+  policy: 'short',
+  retryLimit: 7,
+  retryDelay: MINUTE,
+  retryBackoff: true,
+  retryDelayMax: HOUR,
+  expireInSeconds: HOUR,
+  heartbeatSeconds: 15,
+  retentionSeconds: 30 * DAY,
+  deleteAfterSeconds: 7 * DAY,
+} as const satisfies Partial<Queue>;
+
 /** Every queue there is, dead letters first: the others point at it. Installed by `casa migrate`. */
 export const JOB_QUEUES: readonly Queue[] = [
   { name: DEAD_LETTER_QUEUE, retentionSeconds: 90 * DAY, deleteAfterSeconds: HOUR },
@@ -36,4 +68,6 @@ export const JOB_QUEUES: readonly Queue[] = [
   { name: BOOKING_QUEUES.reminder, ...POLICY, partition: true },
   { name: IDENTITY_QUEUES.memberInvited, ...POLICY },
   { name: IDENTITY_QUEUES.contactChanged, ...POLICY },
+  { name: IDENTITY_QUEUES.delegationChanged, ...POLICY },
+  ...SCHEDULES.map(({ queue }) => ({ name: queue, ...SCHEDULE_POLICY })),
 ];

@@ -52,6 +52,10 @@ export class TenantDirectory implements TenantIndex, OnModuleInit, OnApplication
     return this.index.tenants;
   }
 
+  kindOf(tenantId: TenantId): 'MUNICIPALITY' | 'CONSORTIUM' | undefined {
+    return this.index.byId(tenantId)?.tenant.kind;
+  }
+
   nameOf(tenantId: TenantId): string | undefined {
     return this.index.byId(tenantId)?.tenant.name;
   }

@@ -27,6 +27,7 @@ const row: AppointmentNoticeRow = {
   channel: 'IN_PERSON',
   language: 'it',
   citizenSealed: '',
+  personId: null,
   startsAt: Date.parse('2026-11-24T08:30:00Z'),
   endsAt: Date.parse('2026-11-24T08:50:00Z'),
   changedAt: Date.parse('2026-11-20T10:00:00Z'),

@@ -6,6 +6,6 @@ import { SendConfirmation } from './send-confirmation.handler.js';
 import { SendNewLink } from './send-new-link.handler.js';
 import { SendReminder } from './send-reminder.handler.js';
 
-/** The letters of booking, for the worker. The process binds MUNICIPALITY_PROFILES. */
+/** The letters of booking, for the worker. The process binds LETTER_PREFERENCES and MUNICIPALITY_PROFILES. */
 @Module({ providers: [SendAppointmentMail, SendConfirmation, SendChange, SendCancellation, SendNewLink, SendReminder] })
 export class BookingMailModule {}

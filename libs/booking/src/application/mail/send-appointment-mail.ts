@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AppointmentEvent, BOOKING_QUEUES, MUNICIPALITY_PROFILES, type MunicipalityProfiles } from '@casa/contracts';
+import {
+  type AppointmentEvent,
+  BOOKING_QUEUES,
+  LETTER_PREFERENCES,
+  MUNICIPALITY_PROFILES,
+  type MunicipalityProfiles,
+  type PersonLetterPreferences,
+} from '@casa/contracts';
 import { type Clock, CLOCK } from '@casa/kernel';
 import { DataKeys, SealedReferences } from '@casa/platform/crypto';
 import { TenantScope, type Transaction } from '@casa/platform/database';
@@ -17,7 +24,7 @@ import { reminderTime } from './reminder-time.js';
 /** Kinds that tell a new hour: with them the reminder for that hour is laid up. */
 const TELL_A_NEW_HOUR: readonly MailKind[] = ['confirmation', 'change'];
 
-/** Sends one mail about an appointment, once. */
+/** Sends one mail about an appointment, once, as whoever it is of wants to be written to. */
 @Injectable()
 export class SendAppointmentMail {
   constructor(
@@ -27,6 +34,7 @@ export class SendAppointmentMail {
     private readonly keys: DataKeys,
     private readonly references: SealedReferences,
     @Inject(MUNICIPALITY_PROFILES) private readonly municipalities: MunicipalityProfiles,
+    @Inject(LETTER_PREFERENCES) private readonly preferences: PersonLetterPreferences,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -34,7 +42,9 @@ export class SendAppointmentMail {
     const { tenantId, appointmentId } = event;
     const row = await this.scope.read({ tenantId }, (reader) => readAppointmentNotice(reader, tenantId, appointmentId));
     if (!row || !isStillTrue(kind, event, row, this.clock.now())) return;
-    const notice = await this.notice(event, row);
+    const wanted = row.personId === null ? undefined : await this.preferences.of(tenantId, row.personId);
+    if (kind === 'reminder' && wanted?.reminders === false) return;
+    const notice = await this.notice(event, { ...row, language: wanted?.language ?? row.language });
     await this.post.sendOnce(tenantId, this.addressed(kind, notice, mailIdOf(kind, row)), async (transaction) => {
       if (TELL_A_NEW_HOUR.includes(kind)) await this.layUpReminder(transaction, event, notice);
     });

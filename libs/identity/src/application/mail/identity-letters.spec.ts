@@ -22,7 +22,8 @@ const municipality: MunicipalityProfile = {
   privacyPolicyUrl: 'https://www.comune.bari.it/privacy',
 };
 
-const member = { name: 'Anna Colella', role: 'OPERATOR', offices: [newId<'Office'>(), newId<'Office'>()], validUntil: null } as const;
+const offices = [newId<'Office'>(), newId<'Office'>()];
+const member = { name: 'Anna Colella', role: 'OPERATOR', offices, validUntil: null, loan: null } as const;
 const terms: InvitationTerms = { language: 'it', inviter: 'Vito Lattanzi', linkEndsAt: new Date('2026-12-07T09:00:00Z'), token: 'TOKEN' };
 
 describe('the letter that asks to confirm an address', () => {
@@ -81,6 +82,13 @@ https://comune.bari.ba.it/invito?token=TOKEN
     expect(letterText(invitationLetter(municipality, { ...member, offices }, terms))).toContain(`Uffici: ${italian}`);
     expect(letterText(invitationLetter(municipality, { ...member, offices }, { ...terms, language: 'en' }))).toContain(
       `Offices: ${english}`,
+    );
+  });
+
+  it('tells whoever is lent under which act', () => {
+    const loan = { lentBy: newId<'Tenant'>(), agreement: 'Convenzione n. 12 del 3 marzo 2026' };
+    expect(letterText(invitationLetter(municipality, { ...member, loan }, terms))).toContain(
+      'In prestito secondo: Convenzione n. 12 del 3 marzo 2026',
     );
   });
 

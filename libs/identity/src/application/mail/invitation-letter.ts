@@ -19,7 +19,7 @@ export interface InvitationTerms {
 /** Asks somebody to work for a municipality. */
 export function invitationLetter(
   municipality: MunicipalityProfile,
-  { name, role, offices, validUntil }: Pick<Member, 'name' | 'role' | 'offices' | 'validUntil'>,
+  { name, role, offices, validUntil, loan }: Pick<Member, 'name' | 'role' | 'offices' | 'validUntil' | 'loan'>,
   { language, inviter, linkEndsAt, token }: InvitationTerms,
 ): Letter {
   const { invitation: texts, noReply } = IDENTITY_MAIL_TEXTS[language];
@@ -32,6 +32,7 @@ export function invitationLetter(
       { label: texts.labels.role, value: texts.roles[role] },
       ...(isOfOffices(role) ? [{ label: texts.labels.offices, value: texts.offices(offices.length) }] : []),
       { label: texts.labels.validUntil, value: validUntil ? day(validUntil) : texts.forever },
+      ...(loan ? [{ label: texts.labels.agreement, value: loan.agreement }] : []),
     ],
     notes: [],
     action: {

@@ -4,6 +4,7 @@ import { type Clock, CLOCK, ok, refused, type Result } from '@casa/kernel';
 import { AuditTrail, type CallerSession } from '@casa/platform/authz';
 import { DataKeys, SealedReferences } from '@casa/platform/crypto';
 import { TenantScope } from '@casa/platform/database';
+import { termsOf } from '../../domain/loan.js';
 import { memberships } from '../../persistence/membership.repository.js';
 import { sessions } from '../../persistence/session.repository.js';
 import { INVITATION_LINK } from './invitation-link.js';
@@ -33,8 +34,9 @@ export class AcceptInvitation {
       const accepted = await memberships.accept(transaction, tenantId, invited.id, personId, invited.invitationVersion, now);
       if (!accepted) return refused('LINK_NOT_VALID');
       sessions.announce(transaction, personId);
+      const terms = invited.loan && termsOf(invited.loan, invited.validUntil);
       const entry = { action: 'accept', subject: 'Invitation', subjectId: id, actorId: personId, personId, allowedBy: 'invitation' };
-      this.audit.record(transaction, tenantId, entry);
+      this.audit.record(transaction, tenantId, { ...entry, ...(terms && { terms }) });
       return ok({ ...openMember(this.keys, invited), status: 'ACTIVE' });
     });
   }

@@ -5,6 +5,7 @@ import { AuditTrail, type CallerSession } from '@casa/platform/authz';
 import { DataKeys } from '@casa/platform/crypto';
 import { TenantScope, type Transaction } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
+import { termsOf } from '../../domain/loan.js';
 import { statusAfter } from '../../domain/member-status.js';
 import { ceasesAt } from '../../domain/term-of-office.js';
 import { memberships, type StoredMember } from '../../persistence/membership.repository.js';
@@ -12,7 +13,7 @@ import { sessions } from '../../persistence/session.repository.js';
 import { giverOf, mustStayHeld } from './giving-roles.js';
 import { INVITATION_MS } from './invitation-link.js';
 import { type InvalidMember, orUnknownOffice, termProblems } from './member-problems.js';
-import { type Member, openMember, type Workplace } from './member.js';
+import { type Member, type MemberProblem, openMember, type Workplace } from './member.js';
 
 /** What is to be different; what is undefined stays. */
 export interface MemberChange {
@@ -20,6 +21,8 @@ export interface MemberChange {
   readonly suspended?: boolean | undefined;
   /** Null: without end. */
   readonly validUntil?: Date | null | undefined;
+  /** The act by which a loan is prolonged. */
+  readonly agreement?: string | undefined;
 }
 
 export type ChangeRefusal = InvalidMember | { readonly code: 'NOT_FOUND' } | { readonly code: 'LAST_ADMINISTRATOR' };
@@ -44,15 +47,16 @@ export class ChangeMember {
       const allowedBy = before && giverOf(caller, workplace, before.role);
       if (!before || !allowedBy) return refused({ code: 'NOT_FOUND' });
       const now = this.clock.now();
-      const problems = termProblems(before.role, change, now);
+      const problems = changeProblems(before, change, now);
       if (problems.length > 0) return refused({ code: 'INVALID', problems });
       const after = changedMember(before, change, now);
       if (await this.leavesNobody(transaction, workplace, before, after, now)) return refused({ code: 'LAST_ADMINISTRATOR' });
       await this.write(transaction, workplace, before, after, now);
       const { personId } = before;
       const action = change.suspended === undefined ? 'change' : change.suspended ? 'suspend' : 'resume';
+      const terms = after.loan && termsOf(after.loan, after.validUntil);
       const entry = { action, subject: 'Member', subjectId: before.id, actorId: caller.personId, ...(personId && { personId }), allowedBy };
-      this.audit.record(transaction, tenantId, entry);
+      this.audit.record(transaction, tenantId, { ...entry, ...(terms && { terms }) });
       return ok(openMember(this.keys, after));
     });
     return orUnknownOffice(changed);
@@ -86,8 +90,14 @@ export class ChangeMember {
   }
 }
 
+/** Nobody of the municipality's own becomes lent, nor the other way round: they are invited anew. */
+function changeProblems({ role, loan }: StoredMember, change: MemberChange, now: Date): readonly MemberProblem[] {
+  const problems = termProblems(role, loan !== null, change, now);
+  return loan === null && change.agreement !== undefined ? [...problems, { path: 'agreement', problem: 'NOT_A_CHOICE' }] : problems;
+}
+
 /** Whoever is resumed before having taken up the invitation gets a new one: the link before stays void. */
-function changedMember(before: StoredMember, { offices, suspended, validUntil }: MemberChange, now: Date): StoredMember {
+function changedMember(before: StoredMember, { offices, suspended, validUntil, agreement }: MemberChange, now: Date): StoredMember {
   const status = statusAfter(before.status, suspended, before.personId !== null);
   const isInvitedAnew = status === 'INVITED' && before.status === 'SUSPENDED';
   return {
@@ -95,6 +105,7 @@ function changedMember(before: StoredMember, { offices, suspended, validUntil }:
     status,
     offices: offices ? [...new Set(offices)] : before.offices,
     validUntil: validUntil === undefined ? before.validUntil : validUntil,
+    loan: before.loan && { ...before.loan, agreement: agreement ?? before.loan.agreement },
     ...(isInvitedAnew && {
       invitationVersion: before.invitationVersion + 1,
       invitationEndsAt: new Date(now.getTime() + INVITATION_MS),

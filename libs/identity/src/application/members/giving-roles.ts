@@ -24,6 +24,11 @@ export function giverOf(
   return roles.includes(role) && given.some((own) => own.role === by) ? by : undefined;
 }
 
+/** Whether somebody can have this role here at all. */
+export function isGivenAt({ kind }: Pick<Workplace, 'kind'>, role: GivenRole): boolean {
+  return GIFTS[kind].roles.includes(role);
+}
+
 /** Whether there must always be somebody with this role: nobody else could make them one. */
 export function mustStayHeld(role: GivenRole): boolean {
   return Object.values(GIFTS).some(({ by }) => by === role);

@@ -2,6 +2,7 @@ import type { OfficeId } from '@casa/contracts';
 import { refused, type Result } from '@casa/kernel';
 import type { GivenRole } from '@casa/platform/authz';
 import { SQL_STATE, sqlState } from '@casa/platform/database';
+import { latestEnd } from '../../domain/loan.js';
 import { isOfOffices } from './giving-roles.js';
 import type { MemberProblem } from './member.js';
 
@@ -10,15 +11,21 @@ export interface InvalidMember {
   readonly problems: readonly MemberProblem[];
 }
 
+interface WantedTerm {
+  readonly offices?: readonly OfficeId[] | undefined;
+  /** Null: without end; undefined: as it is. */
+  readonly validUntil?: Date | null | undefined;
+}
+
 /** What cannot be wanted of a member's offices and end. */
-export function termProblems(
-  role: GivenRole,
-  { offices = [], validUntil }: { readonly offices?: readonly OfficeId[] | undefined; readonly validUntil?: Date | null | undefined },
-  now: Date,
-): MemberProblem[] {
+export function termProblems(role: GivenRole, isLent: boolean, { offices = [], validUntil }: WantedTerm, now: Date): MemberProblem[] {
   const problems: MemberProblem[] = [];
+  if (isLent && !isOfOffices(role)) problems.push({ path: 'role', problem: 'NOT_A_CHOICE' });
   if (offices.length > 0 && !isOfOffices(role)) problems.push({ path: 'officeIds', problem: 'NOT_A_CHOICE' });
-  if (validUntil && validUntil <= now) problems.push({ path: 'validUntil', problem: 'OUT_OF_RANGE' });
+  if (isLent && validUntil === null) problems.push({ path: 'validUntil', problem: 'REQUIRED' });
+  if (validUntil && (validUntil <= now || (isLent && validUntil > latestEnd(now)))) {
+    problems.push({ path: 'validUntil', problem: 'OUT_OF_RANGE' });
+  }
   return problems;
 }
 

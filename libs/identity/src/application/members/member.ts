@@ -1,6 +1,7 @@
 import type { MembershipId, OfficeId, TenantId } from '@casa/contracts';
 import type { GivenRole } from '@casa/platform/authz';
 import type { DataKeys } from '@casa/platform/crypto';
+import type { Loan } from '../../domain/loan.js';
 import type { MemberStatus } from '../../domain/member-status.js';
 import type { StoredMember } from '../../persistence/membership.repository.js';
 
@@ -21,17 +22,19 @@ export interface Member {
   readonly offices: readonly OfficeId[];
   /** Null: without end. */
   readonly validUntil: Date | null;
+  /** Null: the municipality's own. */
+  readonly loan: Loan | null;
 }
 
 /** Something an administrator typed that cannot be taken, as `InvalidInput` tells it. */
 export interface MemberProblem {
-  readonly path: 'role' | 'officeIds' | 'validUntil';
-  readonly problem: 'NOT_A_CHOICE' | 'NOT_FOUND' | 'OUT_OF_RANGE';
+  readonly path: 'role' | 'officeIds' | 'validUntil' | 'loan.municipalityId' | 'agreement';
+  readonly problem: 'NOT_A_CHOICE' | 'NOT_FOUND' | 'OUT_OF_RANGE' | 'REQUIRED';
 }
 
 export function openMember(keys: DataKeys, stored: StoredMember): Member {
-  const { id, role, status, offices, validUntil } = stored;
-  return { id, ...openMemberContact(keys, stored), role, status, offices, validUntil };
+  const { id, role, status, offices, validUntil, loan } = stored;
+  return { id, ...openMemberContact(keys, stored), role, status, offices, validUntil, loan };
 }
 
 export function openMemberContact(

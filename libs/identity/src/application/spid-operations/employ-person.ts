@@ -6,9 +6,8 @@ import { DataKeys } from '@casa/platform/crypto';
 import { TenantScope, type Transaction } from '@casa/platform/database';
 import type { PersonClaims } from '../../domain/person-claims.js';
 import { type Invitation, memberships } from '../../persistence/membership.repository.js';
-import { persons } from '../../persistence/person.repository.js';
+import { knownPerson } from '../known-person.js';
 import { memberDigest, sealMember } from '../members/member.js';
-import { digestsOf, sealIdentity } from '../person-seal.js';
 
 /** Somebody who is to work at a municipality. */
 export interface Employed {
@@ -33,7 +32,7 @@ export class EmployPerson {
 
   /** @returns false when somebody with this address has the role already, or was asked to take it. */
   async execute(tenantId: TenantId, employed: Employed): Promise<boolean> {
-    const personId = await this.person(tenantId, employed.claims);
+    const personId = await knownPerson(this.scope, this.keys, tenantId, employed.claims, this.clock.now());
     return this.scope.run({ tenantId }, async (transaction) => {
       memberships.lock(transaction, tenantId);
       const { email, role, allowedBy } = employed;
@@ -54,7 +53,7 @@ export class EmployPerson {
     const id = newId<'Membership'>();
     const now = this.clock.now();
     const invitation: Invitation = {
-      ...{ id, role, language: 'it', invitationVersion: 1, invitedBy: personId, validUntil: null },
+      ...{ id, role, language: 'it', invitationVersion: 1, invitedBy: personId, validUntil: null, loan: null },
       ...sealMember(this.keys, id, { name: `${claims.givenName} ${claims.familyName}`, email }),
       emailDigest: memberDigest(this.keys, email),
       invitationEndsAt: new Date(now.getTime() + 1),
@@ -63,17 +62,5 @@ export class EmployPerson {
     await memberships.accept(transaction, tenantId, id, personId, invitation.invitationVersion, now);
     memberships.setOffices(transaction, tenantId, id, offices);
     return id;
-  }
-
-  private async person(tenantId: TenantId, claims: PersonClaims): Promise<PersonId> {
-    const digests = digestsOf(this.keys, claims);
-    const known = await persons.find(this.scope, digests);
-    if (known) return known;
-    const personId = newId<'Person'>();
-    await this.scope.run({ tenantId, personId }, (transaction) => {
-      persons.add(transaction, personId, digests, sealIdentity(this.keys, personId, claims), this.clock.now());
-      return Promise.resolve();
-    });
-    return personId;
   }
 }

@@ -1,4 +1,6 @@
 import type { Provider } from '@nestjs/common';
+import { RefreshRegistry } from '../registry/refresh-registry.js';
+import { ForgetIdentity } from '../retention/forget-identity.js';
 import { ServiceProviders } from '../service-providers.js';
 import { AggregatedMetadata } from './aggregated-metadata.js';
 import { EmployPerson } from './employ-person.js';
@@ -13,6 +15,8 @@ export const IDENTITY_OPERATIONS: readonly Provider[] = [
   AggregatedMetadata,
   LoginLog,
   EmployPerson,
+  RefreshRegistry,
+  ForgetIdentity,
   ResealIdentity,
 ];
 

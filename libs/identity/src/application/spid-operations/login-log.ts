@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { PersonId, TenantId } from '@casa/contracts';
-import { type Clock, CLOCK } from '@casa/kernel';
 import { AuditTrail } from '@casa/platform/authz';
 import { DataKeys } from '@casa/platform/crypto';
 import { TenantScope } from '@casa/platform/database';
@@ -8,9 +7,6 @@ import { type LoginExchange, type LoginExchangeFilter, loginExchangeSearch } fro
 import { persons } from '../../persistence/person.repository.js';
 import { digestsOf } from '../person-seal.js';
 
-/** SPID asks for two years; after them nobody has a reason to know. */
-const KEPT_MONTHS = 24;
-const DELETED_AT_ONCE = 1000;
 const FISCAL_NUMBER = /\bTINIT-([A-Z0-9]{16})\b/i;
 
 export interface LoginSearch extends Omit<LoginExchangeFilter, 'subjectDigest'> {
@@ -32,14 +28,13 @@ export interface LoggedExchange extends Omit<LoginExchange, 'requestSealed' | 'r
   readonly messages?: { readonly request: string; readonly response?: string };
 }
 
-/** The log of SPID's and CIE's messages: searched by whoever must answer for a login, forgotten after two years. */
+/** The log of SPID's and CIE's messages: searched by whoever must answer for a login. */
 @Injectable()
 export class LoginLog {
   constructor(
     private readonly scope: TenantScope,
     private readonly keys: DataKeys,
     private readonly audit: AuditTrail,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The oldest first. Nothing is answered before the audit has it: the search, and each login whose messages are read. */
@@ -66,19 +61,6 @@ export class LoginLog {
       return Promise.resolve();
     });
     return found;
-  }
-
-  /** @returns how many were deleted. */
-  async prune(tenantId: TenantId): Promise<number> {
-    const before = new Date(this.clock.now());
-    before.setUTCMonth(before.getUTCMonth() - KEPT_MONTHS);
-    let deleted = 0;
-    for (let batch = DELETED_AT_ONCE; batch === DELETED_AT_ONCE; deleted += batch) {
-      batch = await this.scope.run({ tenantId }, (transaction) =>
-        loginExchangeSearch.deleteBefore(transaction, tenantId, before, DELETED_AT_ONCE),
-      );
-    }
-    return deleted;
   }
 
   private shown({ requestSealed, responseSealed, subjectDigest: _, ...exchange }: LoginExchange, messages: boolean): LoggedExchange {
