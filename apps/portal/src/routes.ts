@@ -12,10 +12,17 @@ const pages = [
   layout('routes/account/person-pages.tsx', [
     route('area-personale', 'routes/account/home.tsx'),
     route('area-personale/appuntamenti', 'routes/account/appointments.tsx'),
+    route('area-personale/deleghe', 'routes/account/delegations.tsx'),
+    layout('routes/account/second-factor-pages.tsx', [
+      route('area-personale/deleghe/nuova', 'routes/account/give-mandate.tsx'),
+      route('area-personale/deleghe/dichiara', 'routes/account/declare-representation.tsx'),
+    ]),
     route('area-personale/accessi', 'routes/account/sessions.tsx'),
+    route('area-personale/preferenze', 'routes/account/preferences.tsx'),
     route('area-personale/registro', 'routes/account/access-log.tsx'),
     route('invito', 'routes/account/invitation.tsx'),
     route('amministrazione', 'routes/members/list.tsx'),
+    route('amministrazione/deleghe', 'routes/delegations/decide.tsx'),
     route('amministrazione/invita', 'routes/members/invite.tsx'),
     route('amministrazione/persone/:id', 'routes/members/change.tsx'),
   ]),

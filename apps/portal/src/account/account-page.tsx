@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useContent, useLocalPath } from '../i18n/use-messages.js';
-import { PERSON_PAGES } from './person-pages.js';
+import { personPages } from './person-pages.js';
 import { Page, type PageProps } from '../site/page.js';
+import { useMunicipality } from '../site/use-site.js';
 
 type AccountPageProps = Pick<PageProps, 'title' | 'lead' | 'children'>;
 
@@ -22,7 +23,7 @@ export function AccountPage({ title, lead, children }: AccountPageProps): ReactN
       <div className="container pb-5">
         <nav className="casa-person-nav" aria-label={account.nav}>
           <ul className="casa-tags">
-            {PERSON_PAGES.map(({ to, text }) => {
+            {personPages(useMunicipality().kind).map(({ to, text }) => {
               const isHere = pathname === path(to);
               return (
                 <li key={to}>

@@ -1,6 +1,7 @@
 /** Why nobody was logged in, as the API calls it; each has its text. */
 export const LOGIN_PROBLEMS = [
   'UNKNOWN_IDENTITY_PROVIDER',
+  'REGISTRY_NOT_READ',
   'BAD_REQUEST',
   'REQUEST_UNKNOWN',
   'RESPONSE_REFUSED',

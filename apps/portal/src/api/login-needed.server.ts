@@ -15,10 +15,11 @@ export function loginNeeded(request: PortalRequest, url: URL, level?: number): R
   if (request.form === undefined) return redirect(localPath(loginPath(url.pathname + url.search, wanted), language), 303);
   // Back in the other tab there is nothing to do: the person's own page says that they are in.
   const loginHref = localPath(loginPath(localPath('/area-personale', language), wanted), language);
+  const { level: explained, ...texts } = contentIn(language).account.needed;
   return failure({
     kind: 'login-needed',
     loginHref,
-    texts: contentIn(language).account.needed,
+    texts: { ...texts, ...(wanted !== undefined && { text: explained(wanted) }) },
     form: { action: url.pathname + url.search, fields: [...request.form] },
   });
 }

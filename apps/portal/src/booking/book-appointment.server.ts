@@ -1,6 +1,7 @@
 import { redirect, type RouterContextProvider } from 'react-router';
 import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
+import { loginNeeded } from '../api/login-needed.server.js';
 import { BookAppointmentDocument } from '../gql/graphql.js';
 import { localPath } from '../i18n/language.js';
 import { manageCookies } from '../manage/manage-cookie.server.js';
@@ -15,11 +16,12 @@ import { slotProblem } from './hold-slot.server.js';
 /**
  * Confirms. The hold makes a second press of the button the same appointment; success leads to the confirmation, whose page a
  * reload does not send again.
- * @throws the redirect to the confirmation, or not found
+ * @param url of the page.
+ * @throws the redirect to the confirmation, not found, or the way to the login
  */
 export async function bookAppointment(
   context: Readonly<RouterContextProvider>,
-  request: Request,
+  { request, url }: { readonly request: Request; readonly url: URL },
   { service, office, channel }: BookingSubject,
   startsAt: string,
   values: CitizenValues,
@@ -37,6 +39,10 @@ export async function bookAppointment(
       return { step: 'review', values, problem: slotProblem(context, outcome, office.timeZone) };
     case 'NotEligible':
     case 'TooManyOpenAppointments':
+      return { step: 'review', values, refusal: outcome.message };
+    case 'DelegationOver':
+      // Whoever acted for another and is logged in no more must be so first: it is not booked as a visitor's.
+      if (context.get(siteContext).person === undefined) throw loginNeeded(context.get(portalRequestContext), url);
       return { step: 'review', values, refusal: outcome.message };
     case 'InvalidInput':
       return {

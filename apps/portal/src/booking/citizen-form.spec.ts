@@ -53,7 +53,12 @@ describe('what a citizen typed', () => {
       reason: 'Scade',
       answers: [{ questionId: 'why', answer: 'Rinnovo' }],
       privacyNoticeRead: true,
+      actingFor: null,
     });
+  });
+
+  it('says for whom it was filled in', () => {
+    expect(toBookingInput(readCitizenForm(filled({ actingFor: 'd' }), questions))).toMatchObject({ actingFor: 'd' });
   });
 
   it('is asked for at every required field when nothing came', () => {

@@ -17,6 +17,8 @@ export interface CitizenValues {
   readonly reason: string;
   /** `si` when the notice was read. */
   readonly privacy: string;
+  /** The delegation it is filled in by; empty: for oneself. Between the form and its sending somebody may have turned to another. */
+  readonly actingFor: string;
   /** By the question's id. */
   readonly answers: Readonly<Record<string, string>>;
 }
@@ -36,6 +38,7 @@ export const CITIZEN_FIELDS: readonly CitizenField[] = [
   'resident',
   'reason',
   'privacy',
+  'actingFor',
 ];
 /** The API's own limits, in UTF-16 units as it counts them. */
 export const LIMITS = {
@@ -74,6 +77,7 @@ export const NO_VALUES: CitizenValues = {
   resident: '',
   reason: '',
   privacy: '',
+  actingFor: '',
   answers: {},
 };
 
@@ -155,7 +159,9 @@ function isAnswer(answer: string, question: Question): boolean {
 }
 
 /** The citizen's part of the API's input. */
-export function toBookingInput(values: CitizenValues): Pick<BookAppointmentInput, 'citizen' | 'reason' | 'answers' | 'privacyNoticeRead'> {
+export function toBookingInput(
+  values: CitizenValues,
+): Pick<BookAppointmentInput, 'citizen' | 'reason' | 'answers' | 'privacyNoticeRead' | 'actingFor'> {
   const { givenName, familyName, email, telephone, street, postalCode, city } = values;
   return {
     citizen: {
@@ -169,6 +175,7 @@ export function toBookingInput(values: CitizenValues): Pick<BookAppointmentInput
     reason: values.reason,
     answers: Object.entries(values.answers).flatMap(([questionId, answer]) => (answer === '' ? [] : [{ questionId, answer }])),
     privacyNoticeRead: values.privacy === 'si',
+    actingFor: values.actingFor || null,
   };
 }
 

@@ -117,6 +117,7 @@ export function CitizenStep({ chosen, service, office, when, hold, outcome, time
             </a>
           </p>
         </fieldset>
+        <input type="hidden" name="actingFor" value={values.actingFor} />
         <div className="casa-actions">
           <button type="submit" name="intent" value="review" className="btn btn-primary">
             {texts.toReview}

@@ -33,6 +33,7 @@ export async function holdSlot(
     case 'SlotNotOffered':
       return { problem: slotProblem(context, outcome, office.timeZone) };
     case 'InvalidInput':
+    case 'DelegationOver':
       return { problem: { message: outcome.message, alternatives: [] } };
     case 'NotFound':
       throw notFound();

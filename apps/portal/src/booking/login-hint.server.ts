@@ -9,6 +9,6 @@ import type { LoginHint } from './login-notice.js';
 export function loginHint(context: Readonly<RouterContextProvider>, url: URL): LoginHint {
   const { language, person } = context.get(siteContext);
   const texts = contentIn(language).account.booking;
-  if (person !== undefined) return { text: texts.filled, link: undefined };
+  if (person !== undefined) return { text: person.acting ? texts.acting(person.acting.name) : texts.filled, link: undefined };
   return { text: texts.faster, link: { href: localPath(loginPath(url.pathname + url.search), language), label: texts.link } };
 }

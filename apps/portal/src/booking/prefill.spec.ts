@@ -20,7 +20,7 @@ describe('an address in one line', () => {
 });
 
 describe('the form of who is logged in', () => {
-  const me = { givenName: 'Ada', familyName: 'Neri', email: null, telephone: null, address: null };
+  const me = { givenName: 'Ada', familyName: 'Neri', email: null, telephone: null, address: null, actingFor: null };
 
   it('holds what is known and leaves the rest to them', () => {
     expect(prefilledValues(me)).toEqual({ ...NO_VALUES, givenName: 'Ada', familyName: 'Neri' });
@@ -36,6 +36,26 @@ describe('the form of who is logged in', () => {
 
   it('never holds more than a field takes', () => {
     expect(prefilledValues({ ...me, familyName: 'x'.repeat(500) })?.familyName).toHaveLength(80);
+  });
+
+  describe('who acts for another', () => {
+    const acting = (kind: 'PARENT' | 'MANDATE' | 'LEGAL_REPRESENTATIVE', names: { givenName: string | null; familyName: string | null }) =>
+      prefilledValues({
+        ...{ ...me, email: 'ada@example.it', address: 'Via Roma 1 70121 Bari BA' },
+        actingFor: { id: 'd', kind, ...names },
+      });
+    const maria = { givenName: 'Maria', familyName: 'Rossi' };
+
+    it('holds the other’s name, their own contacts, and for whom it is', () => {
+      expect(acting('MANDATE', maria)).toEqual({ ...NO_VALUES, ...maria, email: 'ada@example.it', actingFor: 'd' });
+    });
+
+    it('holds the address of the parents for a child', () => expect(acting('PARENT', maria)).toMatchObject({ ...maria, city: 'Bari' }));
+
+    it('holds who comes for an organisation', () => {
+      const nobody = { givenName: null, familyName: null };
+      expect(acting('LEGAL_REPRESENTATIVE', nobody)).toMatchObject({ givenName: 'Ada', familyName: 'Neri', street: '', actingFor: 'd' });
+    });
   });
 
   it('is empty for visitors', () => expect(prefilledValues(null)).toBeUndefined());

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { CheckboxGroup, ErrorSummary, TextField } from '@casa/ui';
+import { CheckboxGroup, classNames, controlAttributes, ErrorSummary, FieldFrame, TextField } from '@casa/ui';
 import { useContent } from '../i18n/use-messages.js';
-import type { MemberErrors } from './member-form.js';
+import { MEMBER_LIMITS, type MemberErrors } from './member-form.js';
 
 /** What must be corrected, where there is something. */
 export function MemberProblems({ errors }: { readonly errors: MemberErrors }): ReactNode {
@@ -40,5 +40,51 @@ export function OfficesAndEnd({ offices, officeIds, validUntil, errors }: Office
         error={errors['validUntil']}
       />
     </>
+  );
+}
+
+interface LenderProps {
+  readonly municipalities: readonly { readonly id: string; readonly name: string }[];
+  readonly municipalityId: string;
+  readonly errors: MemberErrors;
+}
+
+/** Whose employee they are: the municipality's own, or another's. Forty are chosen from by the browser's own control. */
+export function Lender({ municipalities, municipalityId, errors }: LenderProps): ReactNode {
+  const { members } = useContent();
+  const error = errors['municipalityId'];
+  const field = { id: 'municipalityId', name: 'municipalityId', label: members.lender, hint: members.lenderHint, error };
+  return (
+    <FieldFrame {...field}>
+      <select
+        {...controlAttributes(field)}
+        className={classNames('form-control', error !== undefined && 'is-invalid')}
+        defaultValue={municipalityId}
+      >
+        <option value="">{members.ownPerson}</option>
+        {municipalities.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+/** The act by which somebody is lent. */
+export function Agreement({ agreement, errors }: { readonly agreement: string; readonly errors: MemberErrors }): ReactNode {
+  const { members } = useContent();
+  return (
+    <TextField
+      id="agreement"
+      name="agreement"
+      label={members.agreement}
+      hint={members.agreementHint}
+      value={agreement}
+      error={errors['agreement']}
+      autoComplete="off"
+      maxLength={MEMBER_LIMITS.agreement}
+    />
   );
 }

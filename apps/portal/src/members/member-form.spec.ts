@@ -37,9 +37,22 @@ describe('the form of a member', () => {
         role: 'OPERATOR',
         officeIds: ['a', 'b'],
         validUntil: '2026-12-31T23:59:59+01:00',
+        loan: null,
       },
     });
     expect(invite({ validUntil: '' })).toMatchObject({ input: { validUntil: null } });
+  });
+
+  const LENT = { municipalityId: 'x', agreement: 'Convenzione n. 12' };
+
+  it('becomes an invitation of somebody who is lent, for twelve months at most', () => {
+    expect(invite(LENT)).toMatchObject({ input: { loan: LENT } });
+    expect(invite({ ...LENT, validUntil: '2027-11-21' })).toMatchObject({ input: { validUntil: '2027-11-21T23:59:59+01:00' } });
+    for (const validUntil of ['', '2027-11-22']) {
+      expect(invite({ ...LENT, validUntil })).toEqual({ errors: { validUntil: texts.errors.loanEnd } });
+    }
+    expect(invite({ ...LENT, agreement: '' })).toEqual({ errors: { agreement: texts.errors.agreement } });
+    expect(invite({ ...LENT, municipalityId: '' })).toEqual({ errors: { municipalityId: texts.errors.lender } });
   });
 
   it.each([
@@ -60,11 +73,14 @@ describe('the form of a member', () => {
   });
 
   it('becomes a change of offices and duration', () => {
-    expect(toChange('1', readMemberForm(filled()), ZONE, NOW, texts)).toEqual({
-      input: { id: '1', officeIds: ['a', 'b'], validUntil: '2026-12-31T23:59:59+01:00' },
-    });
-    expect(toChange('1', readMemberForm(filled({ validUntil: 'mai' })), ZONE, NOW, texts)).toEqual({
-      errors: { validUntil: texts.errors.validUntil },
+    const change = (isLent: boolean, changes?: Readonly<Record<string, string>>) =>
+      toChange('1', isLent, readMemberForm(filled(changes)), ZONE, NOW, texts);
+    const input = { id: '1', officeIds: ['a', 'b'], validUntil: '2026-12-31T23:59:59+01:00' };
+    expect(change(false)).toEqual({ input });
+    expect(change(false, { validUntil: 'mai' })).toEqual({ errors: { validUntil: texts.errors.validUntil } });
+    expect(change(true, LENT)).toEqual({ input: { ...input, agreement: LENT.agreement } });
+    expect(change(true, { validUntil: '' })).toEqual({
+      errors: { validUntil: texts.errors.loanEnd, agreement: texts.errors.agreement },
     });
   });
 
@@ -76,8 +92,9 @@ describe('the form of a member', () => {
       memberErrors('m', [
         { path: 'email', message: 'e' },
         { path: 'officeIds.0', message: 'o' },
+        { path: 'loan.municipalityId', message: 'l' },
         { path: 'x', message: 'f' },
       ]),
-    ).toEqual({ email: 'e', officeIds: 'o', form: 'f' });
+    ).toEqual({ email: 'e', officeIds: 'o', municipalityId: 'l', form: 'f' });
   });
 });

@@ -15,14 +15,20 @@ export interface MemberValues {
   readonly officeIds: readonly string[];
   /** A calendar day, or nothing. */
   readonly validUntil: string;
+  /** Of the municipality that lends them, or nothing. */
+  readonly municipalityId: string;
+  readonly agreement: string;
 }
 
 /** A message by field; what belongs to no field under `form`. */
 export type MemberErrors = Readonly<Record<string, string>>;
 
-export const NO_MEMBER: MemberValues = { name: '', email: '', role: '', officeIds: [], validUntil: '' };
-export const MEMBER_LIMITS = { name: 160, email: 254 } as const;
-const FIELDS = ['name', 'email', 'role', 'officeIds', 'validUntil'];
+export const NO_MEMBER: MemberValues = {
+  ...{ name: '', email: '', role: '', officeIds: [], validUntil: '' },
+  ...{ municipalityId: '', agreement: '' },
+};
+export const MEMBER_LIMITS = { name: 160, email: 254, agreement: 160 } as const;
+const FIELDS = ['name', 'email', 'role', 'officeIds', 'validUntil', 'municipalityId', 'agreement'];
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 
 export function readMemberForm(form: FormData): MemberValues {
@@ -36,6 +42,8 @@ export function readMemberForm(form: FormData): MemberValues {
     role: read('role'),
     officeIds: form.getAll('officeIds').filter((value) => typeof value === 'string'),
     validUntil: read('validUntil'),
+    municipalityId: read('municipalityId'),
+    agreement: read('agreement'),
   };
 }
 
@@ -52,32 +60,51 @@ export function readEnd(
 
 /** The API's input, or what must be corrected; the API looks again. */
 export function toInvitation(
-  { name, email, role, officeIds, validUntil }: MemberValues,
+  { name, email, role, officeIds, validUntil, municipalityId, agreement }: MemberValues,
   zone: string,
   now: Date,
   { errors }: Messages['members'],
 ): { readonly input: InviteMemberInput } | { readonly errors: MemberErrors } {
   const end = readEnd(validUntil, zone, now);
+  const isLent = municipalityId !== '' || agreement !== '';
   const problems: MemberErrors = {
     ...(name === '' && { name: errors.name }),
     ...(!EMAIL.test(email) && { email: errors.email }),
     ...(!isGivenRole(role) && { role: errors.role }),
+    ...(isLent && municipalityId === '' && { municipalityId: errors.lender }),
+    ...(isLent && loanErrors(validUntil, agreement, zone, now, errors)),
     ...(!end.ok && { validUntil: errors.validUntil }),
   };
   if (!end.ok || !isGivenRole(role) || Object.keys(problems).length > 0) return { errors: problems };
-  return { input: { name, email, role, officeIds, validUntil: end.end } };
+  return { input: { name, email, role, officeIds, validUntil: end.end, loan: isLent ? { municipalityId, agreement } : null } };
 }
 
 /** A change of offices and duration, or what must be corrected. */
 export function toChange(
   id: string,
-  { officeIds, validUntil }: MemberValues,
+  isLent: boolean,
+  { officeIds, validUntil, agreement }: MemberValues,
   zone: string,
   now: Date,
   { errors }: Messages['members'],
 ): { readonly input: ChangeMemberInput } | { readonly errors: MemberErrors } {
   const end = readEnd(validUntil, zone, now);
-  return end.ok ? { input: { id, officeIds, validUntil: end.end } } : { errors: { validUntil: errors.validUntil } };
+  const problems: MemberErrors = {
+    ...(isLent && loanErrors(validUntil, agreement, zone, now, errors)),
+    ...(!end.ok && { validUntil: errors.validUntil }),
+  };
+  if (!end.ok || Object.keys(problems).length > 0) return { errors: problems };
+  return { input: { id, officeIds, validUntil: end.end, ...(isLent && { agreement }) } };
+}
+
+/** Whoever is lent is so by an act, and until a day within twelve months. */
+function loanErrors(validUntil: string, agreement: string, zone: string, now: Date, errors: Messages['members']['errors']): MemberErrors {
+  const [year, ...monthAndDay] = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now).split('-');
+  const lastDay = [Number(year) + 1, ...monthAndDay].join('-');
+  return {
+    ...(agreement === '' && { agreement: errors.agreement }),
+    ...((validUntil === '' || validUntil > lastDay) && { validUntil: errors.loanEnd }),
+  };
 }
 
 /** The API's problems at our fields. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/use-messages.js';
+import { ActingBanner } from './acting-banner.js';
 import { SiteFooter } from './site-footer.js';
 import { SiteHeader } from './site-header.js';
 import { useSite } from './use-site.js';
@@ -21,6 +22,7 @@ export function SiteFrame({ children }: { readonly children: ReactNode }): React
         )}
       </div>
       {site === undefined ? <NamelessHeader /> : <SiteHeader municipality={site.municipality} />}
+      {site?.person?.acting !== undefined && <ActingBanner {...site.person.acting} />}
       <main id="contenuto" tabIndex={-1}>
         {children}
       </main>

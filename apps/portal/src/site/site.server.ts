@@ -17,10 +17,11 @@ export async function openSite(context: Readonly<RouterContextProvider>, url: UR
   const api = createApiClient(request, language, url);
   context.set(apiContext, api);
   // Visitors, who are nearly all, cost no question about who they are.
-  const { municipality, me }: SiteForPersonQuery = request.hasSession
+  const answer: SiteForPersonQuery = request.hasSession
     ? await api.execute(SiteForPersonDocument)
     : { ...(await api.execute(SiteDocument)), me: null };
-  const site = { municipality, language, person: personView(me, language), origin: request.origin, nonce: request.nonce };
+  const { municipality } = answer;
+  const site = { municipality, language, person: personView(answer, language, url), origin: request.origin, nonce: request.nonce };
   context.set(siteContext, site);
   if (municipality.status === 'SUSPENDED') throw failure({ kind: 'suspended', name: municipality.name }, 503, site);
   if (request.refusal !== undefined) throw failure({ kind: request.refusal.kind }, request.refusal.status, site);

@@ -28,6 +28,7 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
           'Nome, cognome, indirizzo, e-mail, telefono e motivo della richiesta servono per fissare l’appuntamento, confermartelo, ricordartelo e prepararlo.',
           'La base è l’esecuzione di un compito di interesse pubblico (articolo 6, paragrafo 1, lettera e). Senza questi dati non possiamo prenotare; puoi sempre rivolgerti all’ufficio di persona o per telefono.',
           'Nel motivo non scrivere dati sulla salute o altri dati delicati che non servono.',
+          'Se accedi, nella tua area personale decidi se vuoi il promemoria e, solo se dai il consenso (articolo 6, paragrafo 1, lettera a), un’e-mail che chiede com’è andato l’appuntamento e le notizie. Il consenso si toglie nello stesso modo in cui si dà; teniamo nota di quando e su quale testo l’hai dato o tolto.',
         ],
       },
       {
@@ -35,6 +36,7 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
         paragraphs: [
           'Accedere non è obbligatorio. Se lo fai, il tuo gestore di identità ci comunica nome, cognome, codice fiscale e data di nascita e, con SPID, anche e-mail, telefono e indirizzo: li usiamo per riconoscerti, per compilare i moduli al posto tuo e per mostrarti i tuoi appuntamenti.',
           'Le regole di SPID ci chiedono di conservare per 24 mesi, cifrata, la prova di ogni accesso. Nella tua area personale vedi da dove hai fatto l’accesso e chi ha visto i tuoi dati.',
+          'Se qualcuno agisce per te, o tu per un’altra persona, conserviamo la delega con i nomi e i codici fiscali di entrambi, e la persona rappresentata vede che cosa è stato fatto per suo conto. Quando la dichiara chi rappresenta, il Comune la verifica prima che valga.',
         ],
       },
       {
@@ -76,6 +78,7 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
           'Name, address, e-mail, telephone and reason for the visit are needed to make the appointment, confirm it, remind you of it and prepare it.',
           'The ground is a task carried out in the public interest (article 6, paragraph 1, letter e). Without these data we cannot book; you can always go to the office or telephone it.',
           'In the reason do not write health data or other delicate data that are not needed.',
+          'If you log in, you decide in your personal area whether you want the reminder and, only with your consent (article 6, paragraph 1, letter a), an e-mail that asks how the appointment went and the news. Consent is taken back the way it is given; we keep a note of when, and on which text, you gave it or took it back.',
         ],
       },
       {
@@ -83,6 +86,7 @@ export const privacyNotice: Readonly<Record<Language, NoticeTexts>> = {
         paragraphs: [
           'Logging in is not required. If you do, your identity provider tells us your name, tax code and date of birth and, with SPID, your e-mail, telephone and address, too: we use them to recognise you, to fill in forms for you and to show you your appointments.',
           'The rules of SPID ask us to keep, encrypted, the proof of each login for 24 months. In your personal area you see where you are logged in and who saw your data.',
+          'If somebody acts for you, or you for another person, we keep the delegation with the names and tax codes of both, and the person represented sees what was done for them. When it is declared by who represents, the municipality checks it before it holds.',
         ],
       },
       {

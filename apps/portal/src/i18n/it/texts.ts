@@ -1,8 +1,10 @@
 import { account } from './account.js';
 import { content } from './content.js';
+import { delegations } from './delegations.js';
 import { feedback } from './feedback.js';
 import { interactive } from './interactive.js';
 import { members } from './members.js';
+import { preferences } from './preferences.js';
 import { services } from './services.js';
 
-export const it = { ...interactive, content, services, feedback, account, members };
+export const it = { ...interactive, content, services, feedback, account, delegations, members, preferences };

@@ -13,6 +13,7 @@ import { useContent } from '../../i18n/use-messages.js';
 import { Pager } from '../../site/lists.js';
 import { pageQuery, pagerLinks } from '../../site/paging.js';
 import { siteContext } from '../../site/site.server.js';
+import { useMunicipality, useSite } from '../../site/use-site.js';
 
 const PAGE_SIZE = 20;
 
@@ -35,21 +36,24 @@ export async function action({ request, context }: Route.ActionArgs) {
   const token = tokenOfLink(link);
   if (token === undefined) return { link, problem: contentIn(language).account.appointments.claimProblem };
   const { claimAppointment: outcome } = await context.get(apiContext).execute(ClaimAppointmentDocument, { input: { token } });
-  if (outcome.__typename === 'AppointmentNotFound') return { link, problem: outcome.message };
+  if (outcome.__typename !== 'AppointmentClaimed') return { link, problem: outcome.message };
   throw redirect(localPath('/area-personale/appuntamenti?esito=aggiunto', language), 303);
 }
 
 export default function MyAppointments({ loaderData, actionData }: Route.ComponentProps): ReactNode {
   const { appointments: texts, area } = useContent().account;
   const { appointments, pager, isClaimed } = loaderData;
+  const { officialName } = useMunicipality();
+  const acting = useSite()?.person?.acting;
+  const title = acting ? texts.titleFor(acting.name) : texts.title;
   return (
-    <AccountPage title={texts.title} lead={texts.lead}>
+    <AccountPage title={title} lead={acting ? texts.leadFor(acting.name, officialName) : texts.lead}>
       {isClaimed && actionData === undefined && (
         <Alert kind="success" isAnnounced>
           <p>{texts.claimed}</p>
         </Alert>
       )}
-      <h2 className="visually-hidden">{texts.title}</h2>
+      <h2 className="visually-hidden">{title}</h2>
       {appointments.length === 0 ? <p>{area.none}</p> : <AppointmentList appointments={appointments} />}
       <Pager {...pager} />
       <h2 className="mt-5">{texts.claim}</h2>

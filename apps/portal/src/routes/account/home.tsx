@@ -20,7 +20,7 @@ import { useContent, useLanguage, useLocalPath } from '../../i18n/use-messages.j
 import { MoreLink } from '../../site/lists.js';
 import { portalRequestContext } from '../../site/portal-request.server.js';
 import { siteContext } from '../../site/site.server.js';
-import { useMunicipality } from '../../site/use-site.js';
+import { useMunicipality, useSite } from '../../site/use-site.js';
 
 type Person = NonNullable<PersonalAreaQuery['me']>;
 
@@ -50,6 +50,7 @@ export default function PersonalArea({ loaderData, actionData }: Route.Component
   const texts = useContent().account.area;
   const path = useLocalPath();
   const { me, appointments, isEmailSent } = loaderData;
+  const acting = useSite()?.person?.acting;
   return (
     <AccountPage title={texts.title} lead={texts.lead(me.givenName)}>
       {isEmailSent && actionData === undefined && (
@@ -57,7 +58,7 @@ export default function PersonalArea({ loaderData, actionData }: Route.Component
           <p>{texts.emailSentText}</p>
         </Alert>
       )}
-      <h2>{texts.next}</h2>
+      <h2>{acting ? texts.nextFor(acting.name) : texts.next}</h2>
       {appointments.length === 0 ? <p>{texts.noneNext}</p> : <AppointmentList appointments={appointments} />}
       <MoreLink href={path('/area-personale/appuntamenti')} label={texts.all} />
       <h2 className="mt-5">{texts.who}</h2>

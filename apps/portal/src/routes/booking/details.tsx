@@ -68,7 +68,7 @@ export async function action({ request, context, url }: Route.ActionArgs) {
       return data({ step: 'review', values, hold: { expiresAt: hold.expiresAt, until } } satisfies DetailsOutcome, { headers });
     }
     case 'confirm':
-      return await bookAppointment(context, request, subject, startsAt, values);
+      return await bookAppointment(context, { request, url }, subject, startsAt, values);
     default:
       return { step: 'review', values } satisfies DetailsOutcome;
   }

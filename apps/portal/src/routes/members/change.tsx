@@ -8,7 +8,7 @@ import { contentIn } from '../../i18n/catalogue.js';
 import { dateFormat } from '../../i18n/format.js';
 import { localPath } from '../../i18n/language.js';
 import { useContent, useLocalPath } from '../../i18n/use-messages.js';
-import { MemberProblems, OfficesAndEnd } from '../../members/member-fields.js';
+import { Agreement, MemberProblems, OfficesAndEnd } from '../../members/member-fields.js';
 import { type MemberErrors, memberErrors, type MemberValues, NO_MEMBER, readMemberForm, toChange } from '../../members/member-form.js';
 import { Page } from '../../site/page.js';
 import { siteContext } from '../../site/site.server.js';
@@ -21,11 +21,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { isoDay } = dateFormat(language, municipality.timeZone);
   return {
     name: member.name,
+    lender: member.loan?.municipality,
     isSuspended: member.status === 'SUSPENDED',
     values: {
       ...NO_MEMBER,
       officeIds: member.officeIds,
       validUntil: member.validUntil === null ? '' : isoDay(member.validUntil),
+      agreement: member.loan?.agreement ?? '',
     } satisfies MemberValues,
     offices: offices.edges.map(({ node }) => node),
   };
@@ -40,7 +42,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const change: { readonly input: ChangeMemberInput } | { readonly errors: MemberErrors } =
     intent === 'suspend' || intent === 'reactivate'
       ? { input: { id: params.id, suspended: intent === 'suspend' } }
-      : toChange(params.id, values, municipality.timeZone, new Date(), contentIn(language).members);
+      : toChange(params.id, form.has('agreement'), values, municipality.timeZone, new Date(), contentIn(language).members);
   if ('errors' in change) return { values, errors: change.errors };
   const { changeMember: outcome } = await context.get(apiContext).execute(ChangeMemberDocument, { input: change.input });
   switch (outcome.__typename) {
@@ -55,20 +57,24 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   }
 }
 
-export default function Change({ loaderData: { name, isSuspended, values, offices }, actionData }: Route.ComponentProps): ReactNode {
+export default function Change({
+  loaderData: { name, lender, isSuspended, values, offices },
+  actionData,
+}: Route.ComponentProps): ReactNode {
   const texts = useContent().members;
   const path = useLocalPath();
   const shown = actionData ?? { values, errors: {} };
   return (
     <Page
       title={texts.changeOf(name)}
-      lead={texts.changeLead}
+      lead={lender === undefined ? texts.changeLead : texts.changeLentLead(lender)}
       parents={[{ label: texts.title, href: '/amministrazione' }]}
       isIndexed={false}
     >
       <div className="container pb-5">
         <form method="post" noValidate id="form">
           <MemberProblems errors={shown.errors} />
+          {lender !== undefined && <Agreement agreement={shown.values.agreement} errors={shown.errors} />}
           <OfficesAndEnd offices={offices} officeIds={shown.values.officeIds} validUntil={shown.values.validUntil} errors={shown.errors} />
           <div className="casa-actions">
             <button type="submit" name="intent" value="save" className="btn btn-primary">

@@ -3,19 +3,23 @@ import { redirect } from 'react-router';
 import { RadioGroup, TextField } from '@casa/ui';
 import type { Route } from './+types/invite.js';
 import { apiContext } from '../../api/client.server.js';
-import { InviteMemberDocument, MembersWithOfficesDocument } from '../../gql/graphql.js';
+import { InvitationFormDocument, InviteMemberDocument } from '../../gql/graphql.js';
 import { contentIn } from '../../i18n/catalogue.js';
 import { localPath } from '../../i18n/language.js';
 import { useContent, useLocalPath } from '../../i18n/use-messages.js';
-import { MemberProblems, OfficesAndEnd } from '../../members/member-fields.js';
+import { Agreement, Lender, MemberProblems, OfficesAndEnd } from '../../members/member-fields.js';
 import { GIVEN_ROLES, MEMBER_LIMITS, memberErrors, NO_MEMBER, readMemberForm, toInvitation } from '../../members/member-form.js';
 import { Page } from '../../site/page.js';
 import { siteContext } from '../../site/site.server.js';
 
 /** The list of people comes along only to learn whether one may invite: others get the page that says no. */
 export async function loader({ context }: Route.LoaderArgs) {
-  const { offices } = await context.get(apiContext).execute(MembersWithOfficesDocument);
-  return { offices: offices.edges.map(({ node }) => node) };
+  const { offices, municipalities } = await context.get(apiContext).execute(InvitationFormDocument);
+  const { slug: own } = context.get(siteContext).municipality;
+  return {
+    offices: offices.edges.map(({ node }) => node),
+    lenders: municipalities.edges.map(({ node }) => node).filter(({ kind, slug }) => kind === 'MUNICIPALITY' && slug !== own),
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -34,7 +38,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
 }
 
-export default function Invite({ loaderData: { offices }, actionData }: Route.ComponentProps): ReactNode {
+export default function Invite({ loaderData: { offices, lenders }, actionData }: Route.ComponentProps): ReactNode {
   const texts = useContent().members;
   const path = useLocalPath();
   const { values, errors } = actionData ?? { values: NO_MEMBER, errors: {} };
@@ -73,6 +77,8 @@ export default function Invite({ loaderData: { offices }, actionData }: Route.Co
             required
             choices={GIVEN_ROLES.map((role) => ({ value: role, label: texts.roles[role], hint: texts.roleHints[role] }))}
           />
+          <Lender municipalities={lenders} municipalityId={values.municipalityId} errors={errors} />
+          <Agreement agreement={values.agreement} errors={errors} />
           <OfficesAndEnd offices={offices} officeIds={values.officeIds} validUntil={values.validUntil} errors={errors} />
           <div className="casa-actions">
             <button type="submit" className="btn btn-primary">

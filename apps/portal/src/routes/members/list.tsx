@@ -57,6 +57,7 @@ function MemberRecord({ member }: { readonly member: ListedMember }): ReactNode 
   const texts = useContent().members;
   const path = useLocalPath();
   const { longDay } = dateFormat(useLanguage(), useMunicipality().timeZone);
+  const end = member.validUntil === null ? texts.noEnd : longDay(member.validUntil);
   return (
     <li>
       <h2 className="h5">{member.name}</h2>
@@ -69,7 +70,9 @@ function MemberRecord({ member }: { readonly member: ListedMember }): ReactNode 
             term: texts.offices,
             description: member.offices.length === 0 ? texts.allOffices : member.offices.join(', '),
           },
-          { term: texts.validUntil, description: member.validUntil === null ? texts.noEnd : longDay(member.validUntil) },
+          member.loan === null
+            ? { term: texts.validUntil, description: end }
+            : { term: texts.loan, description: texts.loanOf(member.loan.municipality, end, member.loan.agreement) },
         ]}
       />
       <a className="casa-more" href={path(`/amministrazione/persone/${encodeURIComponent(member.id)}`)}>
