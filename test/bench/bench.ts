@@ -1,14 +1,18 @@
 import type { Cluster } from './cluster.ts';
 import { FIRST_DATABASE } from './cluster.ts';
 import { layAppointments, layHistory } from './data/appointments.ts';
-import { laySmallMunicipalities, layMunicipality, type Municipality } from './data/municipality.ts';
+import { aTrustedProvider } from './data/identity-provider.ts';
+import { laySmallMunicipalities, layMunicipality, type Municipality, SLUG } from './data/municipality.ts';
+import { layPeople } from './data/people.ts';
 import type { LoadProcess } from './load/load-process.ts';
+import type { Work } from './load/plan.ts';
 import { alternate } from './measure/alternate.ts';
 import type { Measurement, Side } from './measure/side.ts';
-import type { BenchOptions } from './options.ts';
+import type { BenchOptions, Part } from './options.ts';
 import { startApi, startFloor, type MeasuredProcess } from './processes.ts';
 import type { Finding } from './report.ts';
 import { BookingLedger, bookingSide, pgbenchSide } from './scenarios/booking.ts';
+import { loginSide } from './scenarios/login.ts';
 import {
   apiWork,
   availabilityOf,
@@ -19,32 +23,51 @@ import {
   mustAnswerTheSame,
   underLoad,
 } from './scenarios/reading.ts';
+import { bareSignatureSide, validationSide } from './scenarios/validation.ts';
 
 const SMALL = FIRST_DATABASE;
 const OLD = 'casa_old';
 const WIDE = 'casa_wide';
+const CROWDED = 'casa_crowded';
 const TENANTS = { few: 41, many: 8000 };
 const TIMES_THE_APPOINTMENTS = 100;
+const LIVE_SESSIONS = 10_000;
 /** As many connections to the database as the API opens. */
 const POOL = 8;
 const GROWTH = 1.3;
+const LOGGED_IN = { cost: 1.15, crowd: 1.05, validation: 0.7 };
 
-/** The three databases: the first, one with a hundred times the appointments, one with 8,000 tenants. */
-export async function layData(cluster: Cluster): Promise<Municipality> {
+/**
+ * The first database, and copies of it as what is measured needs them: with a hundred times the appointments and with 8,000 tenants. That
+ * with 10,000 people logged in is laid where they are.
+ */
+export async function layData(cluster: Cluster, parts: readonly Part[]): Promise<Municipality> {
   const municipality = await cluster.asSuperuser(SMALL, async (client) => {
     const laid = await layMunicipality(client);
     await laySmallMunicipalities(client, TENANTS.few);
     await layAppointments(client, laid);
     return laid;
   });
-  for (const database of [OLD, WIDE]) {
+  await cluster.casa(['spid', 'keys', SLUG]);
+  const copies = [...(parts.includes('growth') ? [OLD, WIDE] : []), ...(parts.includes('login') ? [CROWDED] : [])];
+  for (const database of copies) {
     await cluster.asSuperuser('postgres', (client) => client.query(`create database ${database} template ${SMALL} owner casa_owner`));
   }
-  await cluster.asSuperuser(OLD, (client) => layHistory(client, municipality, TIMES_THE_APPOINTMENTS));
-  await cluster.asSuperuser(WIDE, (client) => laySmallMunicipalities(client, TENANTS.many));
-  for (const database of [SMALL, OLD, WIDE]) await cluster.asSuperuser(database, (client) => client.query('vacuum analyze'));
+  if (parts.includes('growth')) {
+    await cluster.asSuperuser(OLD, (client) => layHistory(client, municipality, TIMES_THE_APPOINTMENTS));
+    await cluster.asSuperuser(WIDE, (client) => laySmallMunicipalities(client, TENANTS.many));
+  }
+  for (const database of [SMALL, ...copies]) await cluster.asSuperuser(database, (client) => client.query('vacuum analyze'));
   await cluster.asSuperuser(SMALL, (client) => client.query('checkpoint'));
   return municipality;
+}
+
+/** Two processes on databases with few sessions and many, and the cookies of one session and of all. */
+interface LoggedIn {
+  readonly few: MeasuredProcess;
+  readonly crowded: MeasuredProcess;
+  readonly alone: readonly string[];
+  readonly crowd: readonly string[];
 }
 
 /** All measurements, one after the other; each finding is told as soon as it is there. */
@@ -85,6 +108,56 @@ export class Bench {
     for (const api of [small, old, wide]) ledgers.set(api, await BookingLedger.of(api, this.#municipality));
     await this.#growthOf('100 x the appointments', old, small, ledgers);
     await this.#growthOf('8,000 tenants', wide, small, ledgers);
+  }
+
+  async login(): Promise<void> {
+    const { tenantId } = this.#municipality;
+    const [alone] = await this.#cluster.asSuperuser(SMALL, (client) => layPeople(client, tenantId, 1));
+    const crowd = await this.#cluster.asSuperuser(CROWDED, (client) => layPeople(client, tenantId, LIVE_SESSIONS));
+    const { idp, settings } = await aTrustedProvider(this.#cluster);
+    await using few = await startApi(this.#cluster, SMALL, this.#signal, settings);
+    await using crowded = await startApi(this.#cluster, CROWDED, this.#signal, settings);
+    await this.#loggedIn({ few, crowded, alone: alone ? [alone] : [], crowd });
+    const { seconds } = this.#options;
+    const boundBy = 'the one thread of Node: reading XML and its canonical form, twice, for the two signatures';
+    await this.#throughput(
+      { name: 'validation of an answer', target: LOGGED_IN.validation, boundBy },
+      await validationSide(idp, seconds),
+      await bareSignatureSide(idp, seconds),
+    );
+    const side = (name: string, api: MeasuredProcess) => loginSide(name, api, this.#municipality, idp, this.#options);
+    await this.#cost(
+      { name: 'end of a login, 10,000 logged in', target: LOGGED_IN.crowd, boundBy },
+      side('10,000 logged in', crowded),
+      side('few', few),
+    );
+  }
+
+  /** What is read costs whoever is logged in, and what it costs when many are. */
+  async #loggedIn({ few, crowded, alone, crowd }: LoggedIn): Promise<void> {
+    const works = [
+      ['catalogue, cold', apiWork('never the same', CATALOGUE_PAGE)],
+      ['catalogue, cached', apiWork('same', CATALOGUE_PAGE)],
+      ['availability', apiWork('same', availabilityOf(this.#municipality))],
+    ] as const;
+    const side = (who: string, api: MeasuredProcess, work: Work, cookies: readonly string[]) =>
+      underLoad(who, api, this.#municipality, work, { ...this.#options, cookies });
+    // Both have just been started: what is slow of a process that is new is none of the sessions' doing.
+    for (const [name, work] of works) for (const api of [few, crowded]) await side(name, api, work, []).measure();
+    for (const [name, work] of works) {
+      const boundBy = 'the statement that finds a session when it is not in memory, or was read 15 seconds ago';
+      const about = { name: `${name}, 10,000 logged in`, target: LOGGED_IN.crowd, boundBy };
+      await this.#cost(about, side('10,000 in turn', crowded, work, crowd), side('one', few, work, alone));
+    }
+    for (const [name, work] of works) {
+      const about = { name: `${name}, logged in`, target: LOGGED_IN.cost, boundBy: 'a digest of the cookie, and a look into memory' };
+      await this.#cost(about, side('logged in', few, work, alone), side('visitor', few, work, []));
+    }
+  }
+
+  async #cost(about: Pick<Finding, 'name' | 'target' | 'boundBy'>, dearer: Side, cheaper: Side): Promise<void> {
+    const result = await this.#alternate(dearer, cheaper, ({ perSecond }) => 1 / perSecond);
+    this.#found({ ...about, ...result, compares: 'cost' });
   }
 
   async #reading(api: MeasuredProcess, floor: MeasuredProcess): Promise<void> {
@@ -156,8 +229,10 @@ export class Bench {
 
   /** The first measurement of each is thrown away: code that has just been started is slower than it will be. */
   async #alternate(ours: Side, other: Side, of: (measurement: Measurement) => number): ReturnType<typeof alternate> {
-    await other.measure();
-    await ours.measure();
+    for (const side of [other, ours]) {
+      await side.prepare?.();
+      await side.measure();
+    }
     this.#signal.throwIfAborted();
     return alternate({ ours, other }, of, { rounds: this.#options.rounds, postgresPid: this.#cluster.pid });
   }

@@ -18,6 +18,8 @@ export interface Cluster {
   readonly logFolder: string;
   /** What an API process is started with, but for its port and its database. */
   readonly settings: Readonly<Record<string, string>>;
+  /** The operator's command line, on the first database. */
+  casa(args: readonly string[]): Promise<void>;
   /** A database as the application connects to it. */
   applicationUrl(database: string): string;
   asSuperuser<Result>(database: string, work: (client: Client) => Promise<Result>): Promise<Result>;
@@ -53,14 +55,19 @@ export async function startCluster(folder: string, signal: AbortSignal): Promise
     // All requests come from one address.
     CASA_RATE_LIMIT: 'off',
     CASA_TRUSTED_DOCUMENTS: trustedDocuments,
+    // No demonstration runs here; who is logged in by is said to the processes it is about.
+    CASA_TEST_IDP_METADATA: '',
   };
-  try {
-    await prepareDatabase(ports.postgres, secrets);
-    const { code, output } = await runCommand(process.execPath, [inRoot('apps/ops/dist/main.js'), 'migrate'], {
+  const casa = async (args: readonly string[]): Promise<void> => {
+    const { code, output } = await runCommand(process.execPath, [inRoot('apps/ops/dist/main.js'), ...args], {
       environment: { ...process.env, ...settings },
       signal,
     });
-    if (code !== 0) throw new ExplainedError(`casa migrate failed for the benchmarks:\n${output.trim()}`);
+    if (code !== 0) throw new ExplainedError(`casa ${args.join(' ')} failed for the benchmarks:\n${output.trim()}`);
+  };
+  try {
+    await prepareDatabase(ports.postgres, secrets);
+    await casa(['migrate']);
   } catch (error) {
     await server.stop();
     throw error;
@@ -69,6 +76,7 @@ export async function startCluster(folder: string, signal: AbortSignal): Promise
     folder,
     logFolder,
     settings,
+    casa,
     pid: server.pid ?? 0,
     applicationUrl: (database) => atDatabase(databaseUrl(ports.postgres, 'casa_app', secrets), database),
     asSuperuser: (database, work) => connected(superuserUrl(ports.postgres, secrets.superuserPassword, database), work),

@@ -23,10 +23,11 @@ const found = (finding: Finding): void => {
 using load = new LoadProcess();
 const cluster = await terminalProgress.step('database', () => startCluster(folder, interrupted.signal));
 try {
-  const municipality = await terminalProgress.step('data', () => layData(cluster));
+  const municipality = await terminalProgress.step('data', () => layData(cluster, options.parts));
   const bench = new Bench(cluster, municipality, { ...options, load }, interrupted.signal, found);
-  await terminalProgress.step('against the floor', () => bench.againstTheFloor());
-  await terminalProgress.step('growth', () => bench.growth());
+  if (options.parts.includes('floor')) await terminalProgress.step('against the floor', () => bench.againstTheFloor());
+  if (options.parts.includes('growth')) await terminalProgress.step('growth', () => bench.growth());
+  if (options.parts.includes('login')) await terminalProgress.step('login', () => bench.login());
 } finally {
   await cluster.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -12,12 +12,21 @@ export interface MeasuredProcess extends AsyncDisposable {
   readonly pid: number;
 }
 
-/** The API as it is deployed, on one of the databases. */
-export async function startApi(cluster: Cluster, database: string, signal: AbortSignal): Promise<MeasuredProcess> {
+/**
+ * The API as it is deployed, on one of the databases.
+ * @param settings beside the cluster's.
+ */
+export async function startApi(
+  cluster: Cluster,
+  database: string,
+  signal: AbortSignal,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<MeasuredProcess> {
   const port = await freePort();
   const environment = {
     ...process.env,
     ...cluster.settings,
+    ...settings,
     CASA_DATABASE_URL: cluster.applicationUrl(database),
     CASA_API_PORT: String(port),
   };

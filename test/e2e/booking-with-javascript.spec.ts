@@ -1,9 +1,9 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { DESKTOP, PHONE, complaintsOf, useBrowser } from './support/browser.ts';
 import { BookingPages } from './support/booking-pages.ts';
 import { aCitizen } from './support/citizen.ts';
-import { expectFocus, hasFocus } from './support/focus.ts';
+import { expectFocus, hasFocus, tabTo } from './support/focus.ts';
 import { mailTo } from './support/mailbox.ts';
 import { portal } from './support/stack.ts';
 import { bookMoveAndCancel, manageLink } from './support/whole-journey.ts';
@@ -13,33 +13,6 @@ const open = useBrowser();
 test('the same on a telephone, by touch', async () => {
   await bookMoveAndCancel({ open: () => open(PHONE), press: (target) => target.tap(), day: 4 });
 });
-
-/** More stops than any page has. */
-const MANY_STOPS = 150;
-
-/** Whether whoever looks sees where the focus is: a ring on the element, or on the label that is drawn in its place. */
-function isFocusSeen(): boolean {
-  const active = document.activeElement;
-  if (active === null || active === document.body) return true;
-  const drawn = [active, ...(active instanceof HTMLInputElement ? (active.labels ?? []) : [])];
-  return drawn.some((element) =>
-    [getComputedStyle(element), getComputedStyle(element, '::before'), getComputedStyle(element, '::after')].some(
-      ({ outlineStyle, outlineWidth, boxShadow }) =>
-        (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none',
-    ),
-  );
-}
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let stop = 0; stop < MANY_STOPS; stop += 1) {
-    if (await hasFocus(target)) return;
-    await page.keyboard.press('Tab');
-    const where = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
-    expect(await page.evaluate(isFocusSeen), `the focus is seen on ${where ?? 'nothing'}`).toBe(true);
-  }
-  throw new Error(`Tab never reaches ${target.toString()}`);
-}
 
 test('with the keyboard alone', async () => {
   const page = await (await open(DESKTOP)).newPage();

@@ -30,10 +30,13 @@ declare module 'vitest' {
 /** A stack in a folder that is thrown away: nobody needs its data after a power cut. */
 const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
-/** One whole stack and one Chromium for the suite. */
+/** One whole stack with the demonstration's staff, and one Chromium for the suite. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'casa-e2e-'));
   const stack = await startStack({ dataFolder: folder, postgresSettings: FORGETFUL, environment: { CASA_RATE_LIMIT: 'off' } });
+  // Nobody books: the hours are the tests' own.
+  const employed = await stack.casa('seed', '--staff-only');
+  if (employed.code !== 0) throw new Error(`casa seed failed:\n${employed.output}`);
   const browser = await chromium.launchServer(await chromiumOptions());
   project.provide('casaStack', {
     portalPort: stack.ports.portal,

@@ -96,8 +96,8 @@ async function caughtMails(): Promise<Caught[]> {
   return caught.map(({ to, headers }) => ({ to: to.map(({ address }) => address).join(), messageId: headers['message-id'] ?? 'none' }));
 }
 
-/** Jobs that are due and not done, besides the reminders that wait for their day. */
-const UNDONE = `select name, state::text, retry_count from pgboss.job where state in ('created', 'retry', 'active') and name <> 'booking.appointment-reminder'`;
+/** Jobs that are due and not done: reminders, and what comes round by the clock, wait for their day. */
+const UNDONE = `select name, state::text, retry_count from pgboss.job where state in ('retry', 'active') or (state = 'created' and start_after <= now())`;
 
 it(
   `keeps every one of ${BOOKINGS} bookings a citizen was told of, and mails each its confirmation, when api, worker and PostgreSQL are killed`,

@@ -1,12 +1,18 @@
+import { DataKeys } from '@casa/platform/crypto';
 import { aService, testDatabase, type TestDatabase } from '@casa/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aMunicipality, type Municipality } from '../support/a-municipality.js';
+import { leavesOf, schemaOf } from '../support/any-call.js';
+import { rootOperations } from '../support/root-operations.js';
 import { runningApi, type RunningApi } from '../support/running-api.js';
 import { expectNothingOfTheInside } from '../support/says-nothing-of-the-inside.js';
+import { aSession, type TestSession } from '../support/sessions.js';
 
 let database: TestDatabase;
 let api: RunningApi;
 let bari: Municipality;
+/** Who asks for the lists that are not everybody's. */
+let administrator: TestSession;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -14,6 +20,7 @@ beforeAll(async () => {
   await aService(database, bari.office, { name: 'Sconto del 50% sulla TARI', topics: ['50%_sconto'] });
   await aService(database, bari.office, { name: 'Percorso C:\\archivio_storico' });
   api = await runningApi(database);
+  administrator = await aSession(database, bari.tenant, { roles: ['ADMINISTRATOR'], keys: api.app.get(DataKeys) });
 });
 
 afterAll(async () => {
@@ -23,16 +30,24 @@ afterAll(async () => {
 
 /** An id that is well formed and nobody's. */
 const NOBODYS_ID = '01890000-0000-7000-8000-000000000000';
-const LISTS = ['services', 'offices', 'municipalities', 'news'] as const;
+const LISTS = [
+  ...['services', 'offices', 'municipalities', 'news'],
+  ...['myAppointments', 'myAccessLog', 'myDelegations', 'delegationsToConfirm'],
+];
+
+it('knows every list', async () => {
+  const schema = await schemaOf(api, bari.host);
+  const all = (await rootOperations(api, bari.host)).flatMap((operation) => leavesOf(schema, operation));
+  const lists = all.filter(({ path }) => path[0] === 'first').map(({ operation }) => operation.replace('Query.', ''));
+  expect(lists.sort()).toEqual([...LISTS].sort());
+});
 
 describe('how many are wanted', () => {
   const pages = LISTS.flatMap((list) => [0, -1, 101, 2 ** 31 - 1, -(2 ** 31)].map((first) => [list, first] as const));
 
   it.each(pages)('%s(first: %i) is refused at its field', async (list, first) => {
-    const answer = await api.ask(bari.host, {
-      query: `query ($first: Int!) { ${list}(first: $first) { totalCount } }`,
-      variables: { first },
-    });
+    const query = `query ($first: Int!) { ${list}(first: $first) { totalCount } }`;
+    const answer = await api.ask(bari.host, { query, variables: { first } }, administrator.headers);
     expectNothingOfTheInside(answer);
     expect(answer.errors).toEqual([
       {
@@ -92,10 +107,8 @@ describe('a cursor', () => {
   );
 
   it.each(tried)('of %s: %s', async (list, _what, after) => {
-    const answer = await api.ask(bari.host, {
-      query: `query ($after: String) { ${list}(after: $after) { totalCount } }`,
-      variables: { after },
-    });
+    const query = `query ($after: String) { ${list}(after: $after) { totalCount } }`;
+    const answer = await api.ask(bari.host, { query, variables: { after } }, administrator.headers);
     expectNothingOfTheInside(answer);
     expect(answer.errors).toMatchObject([
       { message: 'This cursor is not one of ours.', path: [list], extensions: { code: 'BAD_USER_INPUT' } },

@@ -12,6 +12,10 @@ export interface Loot {
   /** Administrators of either. */
   readonly administrator: TestSession;
   readonly theirAdministrator: TestSession;
+  /** Declared at the other by its citizen, and waiting there. */
+  readonly theirDelegation: string;
+  /** A day that any delegation may last until. */
+  readonly lastDay: string;
   /** A start that is free in both. */
   readonly startsAt: string;
   readonly laterStart: string;

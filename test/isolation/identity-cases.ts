@@ -46,6 +46,103 @@ export const IDENTITY_ATTEMPTS: Readonly<Record<string, (two: Two, loot: Loot) =
       expected: { totalCount: 0 },
     },
   ],
+  'Query.myPreferences': (_two, { citizen }) => [
+    {
+      what: 'what is shown is what the person decided here alone',
+      as: citizen,
+      call: { query: '{ myPreferences { choices { decidedAt } letterLanguage history { name } } }' },
+      expected: { choices: [{ decidedAt: null }, { decidedAt: null }, { decidedAt: null }], letterLanguage: null, history: [] },
+    },
+  ],
+  'Mutation.setPreferences': (_two, { citizen }) => [
+    {
+      what: 'decides for the person here alone',
+      as: citizen,
+      call: {
+        query: input('SetPreferencesInput', 'setPreferences'),
+        variables: { input: { choices: [{ name: 'MUNICIPAL_NEWS', value: true, textVersion: 1 }], letterLanguage: 'en' } },
+      },
+      expected: { __typename: 'PreferencesSet' },
+    },
+  ],
+  'Query.myDelegations': (_two, { citizen }) => [
+    {
+      what: 'the list is of the person and of this municipality alone',
+      as: citizen,
+      call: { query: '{ myDelegations { totalCount edges { node { id } } } }' },
+      expected: { totalCount: 0, edges: [] },
+    },
+  ],
+  'Query.delegationsToConfirm': (_two, { administrator, theirDelegation }) => [
+    {
+      what: 'what was declared to the other is not there',
+      as: administrator,
+      call: { query: '{ delegationsToConfirm { totalCount edges { node { id } } } }' },
+      expected: expect.not.objectContaining({ edges: expect.arrayContaining([{ node: { id: theirDelegation } }]) as unknown }),
+    },
+  ],
+  'Mutation.decideDelegation': (_two, { administrator, theirDelegation }) => [
+    {
+      what: 'the other’s stays as it is',
+      as: administrator,
+      call: {
+        query: input('DecideDelegationInput', 'decideDelegation'),
+        variables: { input: { id: theirDelegation, confirm: true } },
+      },
+      expected: { __typename: 'DelegationNotFound' },
+    },
+  ],
+  'Mutation.actFor': (_two, { citizen, theirDelegation }) => [
+    {
+      what: 'nobody acts by the other’s',
+      as: citizen,
+      call: { query: input('ActForInput', 'actFor'), variables: { input: { delegationId: theirDelegation } } },
+      expected: { __typename: 'DelegationNotFound' },
+    },
+  ],
+  'Mutation.stopActing': (_two, { citizen }) => [
+    {
+      what: 'turns the session that asks alone',
+      as: citizen,
+      call: { query: 'mutation { stopActing { stopped } }' },
+      expected: { stopped: false },
+    },
+  ],
+  'Mutation.endDelegation': (_two, { citizen, theirDelegation }) => [
+    {
+      what: 'the other’s stays',
+      as: citizen,
+      call: { query: input('EndDelegationInput', 'endDelegation'), variables: { input: { id: theirDelegation } } },
+      expected: { __typename: 'DelegationNotFound' },
+    },
+  ],
+  'Mutation.giveMandate': (_two, { citizen, lastDay }) => [
+    {
+      what: 'a mandate is of the caller’s municipality',
+      as: citizen,
+      call: {
+        query: input('GiveMandateInput', 'giveMandate'),
+        variables: { input: { givenName: 'Giulia', familyName: 'Lorusso', fiscalCode: 'LRSGLI84E52A662P', lastDay } },
+      },
+      expected: { __typename: 'MandateGiven' },
+    },
+  ],
+  'Mutation.declareRepresentation': (_two, { citizen, lastDay }) => [
+    {
+      what: 'what is declared is of the caller’s municipality',
+      as: citizen,
+      call: {
+        query: input('DeclareRepresentationInput', 'declareRepresentation'),
+        variables: {
+          input: {
+            ...{ kind: 'LEGAL_REPRESENTATIVE', fiscalCode: '80015010723', organisation: 'Circolo dei pescatori' },
+            ...{ reference: 'Verbale n. 3', lastDay, declared: true },
+          },
+        },
+      },
+      expected: { __typename: 'RepresentationDeclared' },
+    },
+  ],
   'Mutation.revokeSession': (_two, { citizen, theirs }) => [
     {
       what: 'the other person’s session stays',

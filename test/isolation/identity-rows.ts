@@ -7,10 +7,12 @@ import { aSession } from '../support/sessions.js';
 export async function identityRows(database: TestDatabase, { tenant, office, service }: Municipality): Promise<void> {
   const { personId } = await aSession(database, tenant, { roles: ['OPERATOR'], officeIds: [office.id] });
   const lay = (sql: string, ...values: readonly unknown[]) => database.asSuperuser(sql, [tenant.id, ...values]);
-  await lay(`insert into person_preference values ($1, $2, 'reminders', true, now())`, personId);
+  await lay(`insert into person_preference values ($1, $2, 'MUNICIPAL_NEWS', true, now())`, personId);
+  await lay(`insert into person_preference_history values ($1, $2, $3, 'MUNICIPAL_NEWS', true, 1, 'it', now())`, randomUUID(), personId);
+  await lay(`insert into person_letter_language values ($1, $2, 'en', now())`, personId);
   await lay(
-    `insert into delegation (tenant_id, id, person_id, kind, represented_sealed, valid_until, created_at)
-     values ($1, $2, $3, 'PARENT', '-', now() + interval '1 year', now())`,
+    `insert into delegation (tenant_id, id, person_id, represented_id, kind, status, delegate_sealed, represented_sealed, valid_until, created_at)
+     values ($1, $2, $3, $3, 'PARENT', 'WAITING', '-', '-', now() + interval '1 year', now())`,
     randomUUID(),
     personId,
   );

@@ -52,6 +52,7 @@ async function loot(): Promise<Loot> {
   );
   known.push(id, code);
   return {
+    ...(await aDeclaration()),
     citizen: await aSession(database, a.tenant, { keys: api.app.get(DataKeys) }),
     theirs: await aSession(database, b.tenant, { keys: api.app.get(DataKeys) }),
     administrator: await aSession(database, a.tenant, { keys: api.app.get(DataKeys), roles: ['ADMINISTRATOR'] }),
@@ -62,6 +63,29 @@ async function loot(): Promise<Loot> {
     laterStart: laterStart!,
     cursors: { services: await cursorOf('services'), offices: await cursorOf('offices'), news: await cursorOf('news') },
   };
+}
+
+/** What a citizen of the other has declared there. */
+async function aDeclaration(): Promise<Pick<Loot, 'theirDelegation' | 'lastDay'>> {
+  const { headers } = await aSession(database, b.tenant, { keys: api.app.get(DataKeys) });
+  const lastDay = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const { data } = await api.ask(
+    b.host,
+    {
+      query: `mutation ($input: DeclareRepresentationInput!) {
+        declareRepresentation(input: $input) { ... on RepresentationDeclared { delegation { id } } }
+      }`,
+      variables: {
+        input: {
+          ...{ kind: 'LEGAL_REPRESENTATIVE', fiscalCode: '80015010723', organisation: 'Circolo dei pescatori' },
+          ...{ reference: 'Verbale n. 3', lastDay, declared: true },
+        },
+      },
+    },
+    headers,
+  );
+  const { id } = (data?.['declareRepresentation'] as { delegation: { id: string } }).delegation;
+  return { theirDelegation: id, lastDay };
 }
 
 it('has a case for every root operation of the running API, and for nothing else', () => {
@@ -78,6 +102,8 @@ describe.each(operations.filter((operation) => operation in ATTEMPTS))('%s', (op
     theirs: NOBODY,
     administrator: NOBODY,
     theirAdministrator: NOBODY,
+    theirDelegation: '',
+    lastDay: '',
     holdToken: '',
     manageToken: '',
     startsAt: '',

@@ -42,11 +42,13 @@ describe.each(['casa_app', 'casa_owner'])('role %s', (role) => {
   });
 });
 
-/** Tables of which the application may do less: what was audited stands, and a person is not forgotten by a slip. */
+/** Tables of which the application may do less: what was audited or agreed to stands, a person is not forgotten by a slip, and no request says whom to believe. */
 const LESS: Readonly<Record<string, readonly string[]>> = {
   audit_entry: ['insert', 'select'],
   audit_head: ['insert', 'select', 'update'],
+  identity_provider: ['select'],
   person: ['insert', 'select', 'update'],
+  person_preference_history: ['insert', 'select'],
 };
 
 describe('the application’s role', () => {

@@ -13,6 +13,9 @@ const everyForeignKey = await foreignKeys(database);
 /** Tables that have nothing of anybody in them; the application cannot even look at them. */
 const NOBODYS = ['schema_migration'];
 
+/** Tables of the whole consortium, about nobody: everybody reads them, and no request writes them. */
+const CONSORTIUMS = ['identity_provider'];
+
 /** Keys that are one's own over all municipalities, each for a reason. */
 /** Tables of persons, who belong to the consortium and to no municipality: each row is its person's alone. */
 const PERSONS = ['person'];
@@ -38,7 +41,7 @@ describe('the catalogue of the database', () => {
   });
 
   it('has no table without an owner but those known', () => {
-    expect(all.filter(({ owner }) => owner === null).map(({ name }) => name)).toEqual([...PERSONS, ...NOBODYS].sort());
+    expect(all.filter(({ owner }) => owner === null).map(({ name }) => name)).toEqual([...CONSORTIUMS, ...PERSONS, ...NOBODYS].sort());
   });
 
   it('has nothing else that rows could be read through: no view, no sequence', async () => {
@@ -122,6 +125,28 @@ describe.each(tenantOwned)('keys of $name', ({ name }) => {
       [name],
     );
     expect(column?.['attnotnull']).toBe(true);
+  });
+});
+
+describe.each(CONSORTIUMS)('table %s', (name) => {
+  it('has row security enabled, and forced on its owner too', () => {
+    expect(all.find((table) => table.name === name)).toMatchObject({ secured: true, forced: true });
+  });
+
+  it('lets the application read, and its owner alone write', () => {
+    const its = everyPolicy.filter(({ table }) => table === name);
+    expect(its.map(({ command, roles, permissive }) => ({ command, roles, permissive }))).toEqual([
+      { command: 'r', roles: ['public'], permissive: true },
+      { command: '*', roles: ['casa_owner'], permissive: true },
+    ]);
+  });
+
+  it('cannot be written by the application', async () => {
+    const [row] = await database.asSuperuser(
+      `select has_table_privilege('casa_app', $1::regclass, 'insert, update, delete, truncate') as granted`,
+      [name],
+    );
+    expect(row?.['granted']).toBe(false);
   });
 });
 

@@ -131,10 +131,16 @@ describe('the context ends with its transaction', () => {
 });
 
 describe('functions that run with their owner’s rights', () => {
-  it('are the directory, the finding of a person and of those to seal anew alone, closed to everybody but the application and bound to their schema', async () => {
+  it('are the directory, the finding of a person and of those to seal anew, and the writing of the registry alone, closed to everybody but the application and bound to their schema', async () => {
     expect(await definerFunctions(database)).toEqual([
       { name: 'find_person(bytea,bytea)', owner: 'casa_owner', settings: ['search_path=public, pg_temp'], everybody: false },
       { name: 'outdated_persons(text,integer)', owner: 'casa_owner', settings: ['search_path=public, pg_temp'], everybody: false },
+      {
+        name: 'replace_identity_providers(text,jsonb,text,timestamp with time zone)',
+        owner: 'casa_owner',
+        settings: ['search_path=public, pg_temp'],
+        everybody: false,
+      },
       { name: 'tenant_directory()', owner: 'casa_owner', settings: ['search_path=public, pg_temp'], everybody: false },
     ]);
   });
@@ -147,6 +153,21 @@ describe('functions that run with their owner’s rights', () => {
       { slug: 'bari', status: 'SUSPENDED' },
     ]);
     expect(Object.keys(rows[0] ?? {})).toEqual(['id', 'slug', 'kind', 'status', 'name', 'time_zone', 'patron_saint', 'hosts']);
+  });
+
+  it('replace_identity_providers() is for no request: it writes nothing once a municipality is entered', async () => {
+    const replace = `select replace_identity_providers('SPID', '[{"entityId": "https://idp.example", "name": "IdP", "metadata": "<a/>"}]', 'x', now())`;
+    await client.query('begin');
+    await enter(a.tenant.id);
+    await expect(client.query(replace)).rejects.toMatchObject({ code: '42501' });
+    await client.query('rollback');
+    await expect(client.query(`select replace_identity_providers('SPID', '[]', 'x', now())`)).rejects.toMatchObject({ code: '22023' });
+    expect((await client.query('select 1 from identity_provider')).rows).toEqual([]);
+    await client.query(replace);
+    await client.query('begin');
+    await enter(a.tenant.id);
+    expect((await client.query('select entity_id from identity_provider')).rows).toEqual([{ entity_id: 'https://idp.example' }]);
+    await client.query('rollback');
   });
 
   it('outdated_persons() tells ids alone: a person’s row stays closed to whoever has learnt its id', async () => {

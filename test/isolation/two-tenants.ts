@@ -11,6 +11,10 @@ export async function twoTenants(database: TestDatabase): Promise<{ a: Municipal
     const { tenant, office, service, desk } = municipality;
     await identityRows(database, municipality);
     await anAppointment(database, { service, desk, startsAt: new Date('2031-03-03T09:00:00Z') });
+    await database.asSuperuser(
+      `update appointment a set acted_by = d.person_id, delegation_id = d.id from delegation d where a.tenant_id = $1 and d.tenant_id = $1`,
+      [tenant.id],
+    );
     await aHold(database, { desk, startsAt: new Date('2031-03-03T11:00:00Z'), minutes: 30, heldUntil: new Date('2031-03-03T11:20:00Z') });
     await weeklyHours(database, office, { desk, weekdays: [1] });
     await aSpecialOpening(database, office, { day: '2031-03-04', desk });

@@ -4,6 +4,7 @@ import {
   getNamedType,
   type GraphQLArgument,
   type GraphQLInputType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   type IntrospectionQuery,
   isCompositeType,
@@ -19,15 +20,22 @@ export async function schemaOf(api: RunningApi, host: string): Promise<GraphQLSc
   return buildClientSchema(data as unknown as IntrospectionQuery);
 }
 
-/** A well-formed call of any root operation, `Query.services`, with arguments that mean nothing. */
-export function anyCall(schema: GraphQLSchema, operation: string): GraphqlCall {
+/**
+ * A well-formed call of any root operation, `Query.services`, with arguments that mean nothing.
+ * @param select what is asked of an answer that has fields.
+ */
+export function anyCall(
+  schema: GraphQLSchema,
+  operation: string,
+  select: (type: GraphQLOutputType) => string = () => '{ __typename }',
+): GraphqlCall {
   const [typeName = '', name = ''] = operation.split('.');
   const type = typeName === 'Mutation' ? schema.getMutationType() : schema.getQueryType();
   const field = type?.getFields()[name];
   if (!field) throw new Error(`there is no ${operation}`);
   const declared = list(field.args, ({ name: argument, type: of }) => `$${argument}: ${String(of)}`);
   const passed = list(field.args, ({ name: argument }) => `${argument}: $${argument}`);
-  const selection = isCompositeType(getNamedType(field.type)) ? ' { __typename }' : '';
+  const selection = isCompositeType(getNamedType(field.type)) ? ` ${select(field.type)}` : '';
   return {
     query: `${typeName.toLowerCase()} Any${declared} { ${name}${passed}${selection} }`,
     variables: Object.fromEntries(field.args.map((argument) => [argument.name, sampleOf(argument.type)])),

@@ -54,14 +54,19 @@ const BOOK = `mutation ($input: BookAppointmentInput!) {
   bookAppointment(input: $input) { __typename ... on AppointmentBooked { manageToken appointment { id code } } }
 }`;
 
-/** @returns the manage link's token, and what the appointment is known by. */
+/**
+ * @param headers of whoever is logged in while booking.
+ * @returns the manage link's token, and what the appointment is known by.
+ */
 export async function book(
   api: RunningApi,
   municipality: Municipality,
   startsAt: string,
   of = citizen(),
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ manageToken: string; id: string; code: string }> {
-  const { data, body } = await api.ask(municipality.host, { query: BOOK, variables: { input: booking(municipality, startsAt, of) } });
+  const variables = { input: booking(municipality, startsAt, of) };
+  const { data, body } = await api.ask(municipality.host, { query: BOOK, variables }, headers);
   const outcome = data?.['bookAppointment'] as { manageToken: string; appointment: { id: string; code: string } } | undefined;
   if (!outcome?.manageToken) throw new Error(`not booked: ${body}`);
   return { manageToken: outcome.manageToken, ...outcome.appointment };

@@ -20,20 +20,22 @@ export interface SessionGiven {
   /** Offices of those roles; none: all. */
   readonly officeIds?: readonly string[];
   readonly level?: Level;
+  /** When it was used last; now unless said. A use is written down a minute after the last: where rows are compared, one to come keeps it from that. */
+  readonly seenAt?: Date;
   /** Whoever reads the person or ends the session at its identity provider opens what is sealed: then it must be. */
   readonly keys?: DataKeys;
 }
 
 /** A session laid straight into the database: how one is had is tested elsewhere. */
 export async function aSession(database: TestDatabase, tenant: Pick<TestTenant, 'id'>, given: SessionGiven = {}): Promise<TestSession> {
-  const { roles = [], officeIds = [], level = 2, keys } = given;
+  const { roles = [], officeIds = [], level = 2, seenAt = new Date(), keys } = given;
   const personId = given.personId ?? (await aPerson(database, keys));
   const token = randomBytes(32).toString('base64url');
   const sessionId = randomUUID();
   await database.asSuperuser(
     `insert into session (tenant_id, id, person_id, token_digest, federation, level, identity_provider, subject_sealed, subject_digest, device,
                           begun_at, seen_at, idle_until, ends_at)
-     values ($1, $2, $3, $4, 'SPID', $5, 'https://idp.example', $6, $4, 'Firefox, Linux', now(), now(), now() + interval '30 minutes',
+     values ($1, $2, $3, $4, 'SPID', $5, 'https://idp.example', $6, $4, 'Firefox, Linux', now(), $7, now() + interval '30 minutes',
              now() + interval '8 hours')`,
     [
       tenant.id,
@@ -42,6 +44,7 @@ export async function aSession(database: TestDatabase, tenant: Pick<TestTenant, 
       createHash('sha256').update(token).digest(),
       level,
       keys?.seal('{}', `session.subject_sealed ${sessionId}`) ?? '-',
+      seenAt,
     ],
   );
   const membershipIds: string[] = [];

@@ -23,7 +23,10 @@ const TENANT = `
     insert into tenant (id, slug, kind, status, name, official_name, istat_code, belfiore_code, population, latitude, longitude, time_zone,
                         patron_saint, contacts, branding, legal, created_at, updated_at)
     select uuidv7(), slug, 'MUNICIPALITY', 'ACTIVE', slug, 'Comune di ' || slug, '072000', 'A000', 30000, 41.12, 16.87, 'Europe/Rome',
-           '{"name": "San Nicola", "month": 12, "day": 6}', '{}', '{}', '{}', now(), now()
+           '{"name": "San Nicola", "month": 12, "day": 6}',
+           '{"address": {"street": "Corso Vittorio Emanuele 84", "postalCode": "70122", "city": "Bari"}, "telephone": "080 0000000",
+             "email": "comune@example.it", "certifiedEmail": "pec@example.it", "website": "https://comune.example.it"}',
+           '{}', '{}', now(), now()
     from unnest($1::text[]) as slug
     returning id, slug
   )

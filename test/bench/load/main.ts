@@ -23,7 +23,7 @@ async function measured(work: Once, { connections, seconds }: LoadPlan): Promise
   const end = begin + seconds * 1000;
   const loop = async () => {
     for (let start = performance.now(); start < end; start = performance.now()) {
-      await work();
+      if ((await work()) === 'nothing left') return;
       milliseconds.push(performance.now() - start);
     }
   };

@@ -5,6 +5,8 @@ export interface LoadPlan {
   /** The Host header: which municipality. */
   readonly host: string;
   readonly work: Work;
+  /** Sessions of those who ask, request by request in turn; visitors when there are none. */
+  readonly cookies?: readonly string[];
   readonly connections: number;
   readonly seconds: number;
 }
@@ -15,7 +17,9 @@ export type Work =
   /** The same request, each time with a variable the document does not have: to a cache it is another, to the resolvers the same. */
   | { readonly kind: 'never the same'; readonly path: string; readonly body: GraphqlBody }
   /** One appointment after the other: each at a start, and for a citizen, of its own. */
-  | { readonly kind: 'booking'; readonly slots: readonly FreeSlot[]; readonly withHold: boolean };
+  | { readonly kind: 'booking'; readonly slots: readonly FreeSlot[]; readonly withHold: boolean }
+  /** Answers of an identity provider, each posted once: however long it takes, until there are none left. */
+  | { readonly kind: 'login'; readonly forms: readonly string[] };
 
 export interface GraphqlBody {
   readonly variables: Readonly<Record<string, unknown>>;

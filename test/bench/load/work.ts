@@ -3,16 +3,21 @@ import type { Pool } from 'undici';
 import { persisted } from '../documents.ts';
 import type { LoadPlan, Work } from './plan.ts';
 
-/** Does the work once; throws when the answer is not the one expected: a fast refusal is no result. */
-export type Once = () => Promise<void>;
+/** Does the work once, if there is any left; throws when the answer is not the one expected: a fast refusal is no result. */
+export type Once = () => Promise<'done' | 'nothing left'>;
 
-export function workOf({ work, host }: LoadPlan, pool: Pool): Once {
-  const post = (path: string, body: string) => send(pool, host, path, body);
+export function workOf({ work, host, cookies = [] }: LoadPlan, pool: Pool): Once {
+  let requests = 0;
+  const post = (path: string, body: string) => {
+    const cookie = cookies[requests++ % cookies.length];
+    return send(pool, path, body, cookie === undefined ? { host } : { host, cookie });
+  };
   switch (work.kind) {
     case 'same': {
       const body = JSON.stringify(work.body ?? {});
       return async () => {
         await post(work.path, body);
+        return 'done';
       };
     }
     case 'never the same': {
@@ -22,10 +27,13 @@ export function workOf({ work, host }: LoadPlan, pool: Pool): Once {
       return async () => {
         count += 1;
         await post(path, JSON.stringify({ ...body, variables: { ...body.variables, unused: `${run} ${count}` } }));
+        return 'done';
       };
     }
     case 'booking':
       return booking(work, post);
+    case 'login':
+      return login(work, host, pool);
   }
 }
 
@@ -44,6 +52,20 @@ function booking({ slots, withHold }: Extract<Work, { kind: 'booking' }>, post: 
       JSON.stringify(persisted('book', { input: { ...wanted, holdToken, ...citizen(`${run}-${number}`) } })),
     );
     if (!answer.includes('"AppointmentBooked"')) throw new Error(`not booked: ${answer.slice(0, 300)}`);
+    return 'done';
+  };
+}
+
+function login({ forms }: Extract<Work, { kind: 'login' }>, host: string, pool: Pool): Once {
+  const left = forms.values();
+  const headers = { host, 'content-type': 'application/x-www-form-urlencoded', origin: 'null' };
+  return async () => {
+    const { value: body } = left.next();
+    if (body === undefined) return 'nothing left';
+    const answer = await pool.request({ method: 'POST', path: '/spid/acs', headers, body });
+    const text = await answer.body.text();
+    if (answer.statusCode !== 303) throw new Error(`not logged in: ${answer.statusCode} ${text.slice(0, 300)}`);
+    return 'done';
   };
 }
 
@@ -70,8 +92,8 @@ function citizen(mailbox: string): object {
   };
 }
 
-async function send(pool: Pool, host: string, path: string, body: string): Promise<string> {
-  const headers = { host, 'content-type': 'application/json', accept: 'application/json', 'accept-language': 'it' };
+async function send(pool: Pool, path: string, body: string, who: Readonly<Record<string, string>>): Promise<string> {
+  const headers = { ...who, 'content-type': 'application/json', accept: 'application/json', 'accept-language': 'it' };
   const { statusCode, body: answer } = await pool.request({ method: 'POST', path, headers, body });
   const text = await answer.text();
   if (statusCode !== 200 || text.startsWith('{"errors"')) throw new Error(`${statusCode}: ${text.slice(0, 300)}`);

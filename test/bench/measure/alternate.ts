@@ -33,9 +33,11 @@ export async function alternate(
   return { ours: summary(sides.ours.name, ours), other: summary(sides.other.name, other), ratios, ratio: median(ratios) };
 }
 
-async function sample({ measure, pid }: Side, postgresPid: number): Promise<Sample> {
+async function sample(side: Side, postgresPid: number): Promise<Sample> {
+  const { pid } = side;
+  await side.prepare?.();
   const before = { process: pid === undefined ? undefined : processorTime(pid), postgres: processorTimeOfServer(postgresPid) };
-  const measurement = await measure();
+  const measurement = await side.measure();
   const after = { process: pid === undefined ? undefined : processorTime(pid), postgres: processorTimeOfServer(postgresPid) };
   const each = (from: number | undefined, to: number | undefined) =>
     from === undefined || to === undefined ? undefined : (to - from) / measurement.count;

@@ -9,6 +9,8 @@ export interface Measurement {
 /** One of the two: what is measured, and whose processor time is counted with it. */
 export interface Side {
   readonly name: string;
+  /** Makes what is used up by the next measurement, and is no part of it. */
+  prepare?(): Promise<void>;
   measure(): Promise<Measurement>;
   /** The process that answers, beside PostgreSQL; absent where PostgreSQL is asked directly. */
   readonly pid?: number;

@@ -31,15 +31,23 @@ export function floorAvailability({ busy }: Municipality, holidays: readonly str
   return { kind: 'same', path: '/availability', body: { ...busy, days: DAYS, holidays } satisfies FloorAvailability };
 }
 
+/** With how many callers and for how long is measured, and by which of them who is logged in. */
+export interface ReadingLoad {
+  readonly load: LoadProcess;
+  readonly connections: number;
+  readonly seconds: number;
+  readonly cookies?: readonly string[];
+}
+
 /** How a process does under a load. */
 export function underLoad(
   name: string,
   { url, pid }: MeasuredProcess,
   { host }: Municipality,
   work: Work,
-  { load, connections, seconds }: { readonly load: LoadProcess; readonly connections: number; readonly seconds: number },
+  { load, connections, seconds, cookies = [] }: ReadingLoad,
 ): Side {
-  return { name, pid, measure: () => load.run({ url, host, work, connections, seconds }) };
+  return { name, pid, measure: () => load.run({ url, host, work, connections, seconds, cookies }) };
 }
 
 /** The holidays among the days asked, as the API says them: the floor is told. */
@@ -66,7 +74,7 @@ export async function mustAnswerTheSame(
 }
 
 async function answerOf(url: string, host: string, work: Work): Promise<unknown> {
-  if (work.kind === 'booking') throw new Error('a booking is not compared');
+  if (!('path' in work)) throw new Error('what is written is not compared');
   const headers = { host, 'content-type': 'application/json', accept: 'application/json', 'accept-language': 'it' };
   const answer = await request(url + work.path, { method: 'POST', headers, body: JSON.stringify(work.body ?? {}) });
   return answer.body.json();

@@ -34,6 +34,16 @@ export async function appointmentsAt(
   return (rows[0] as { count: number }).count;
 }
 
+/** What months do: the last day of the delegations of a kind is over. The processes are told, who remember a session for seconds. */
+export async function delegationsRunOut(kind: 'PARENT' | 'MANDATE' | 'LEGAL_REPRESENTATIVE'): Promise<void> {
+  const { rows } = await sql(
+    `update delegation set valid_until = now() - interval '1 second' where kind = $1 and status = 'ACTIVE' returning person_id as id`,
+    [kind],
+  );
+  if (rows.length === 0) throw new Error(`There is no delegation of kind ${kind}.`);
+  for (const { id } of rows as { id: string }[]) await sql(`select pg_notify('session_changed', $1)`, [id]);
+}
+
 async function sql(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();

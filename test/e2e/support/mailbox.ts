@@ -20,13 +20,22 @@ export interface ReceivedMail {
   readonly invitation: Invitation;
 }
 
-/** The n-th mail that comes to an address, as soon as it is there. */
+/** The n-th mail about an appointment that comes to an address, as soon as it is there. */
 export async function mailTo(address: string, n: number): Promise<ReceivedMail> {
+  return received(await nthMail(address, n));
+}
+
+/** The text of the one letter that comes to an address, as soon as it is there. */
+export async function letterTo(address: string): Promise<string> {
+  return (await nthMail(address, 1)).text ?? '';
+}
+
+function nthMail(address: string, n: number): Promise<ParsedMail> {
   return vi.waitFor(
     async () => {
       const mail = (await mailsTo(address))[n - 1];
       if (!mail) throw new Error(`There is no mail number ${n} to ${address}`);
-      return received(mail);
+      return mail;
     },
     { timeout: 20_000, interval: 100 },
   );

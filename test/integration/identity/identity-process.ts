@@ -7,17 +7,22 @@ import {
   ConfirmContactEmail,
   InviteMember,
   ListMembers,
+  ReadLetterPreferences,
+  ReadPreferences,
   ResealIdentity,
   Sessions,
+  SetPreferences,
 } from '@casa/identity';
+import { TENANT_INDEX } from '@casa/contracts';
 import type { Clock } from '@casa/kernel';
 import { AuditModule } from '@casa/platform/authz';
 import { CryptoModule, DataKeys, SealedReferences } from '@casa/platform/crypto';
 import { DatabaseModule } from '@casa/platform/database';
 import { JobsModule } from '@casa/platform/jobs';
 import { testConfig, TestConfigModule, type TestDatabase } from '@casa/testing';
+import { KnownTowns } from './known-towns.js';
 
-/** Members, contacts and sessions without the API around them; several on one database are as several processes. */
+/** Members, contacts, preferences and sessions without the API around them; several on one database are as several processes. */
 export interface IdentityProcess extends AsyncDisposable {
   readonly invite: InviteMember;
   readonly accept: AcceptInvitation;
@@ -25,10 +30,15 @@ export interface IdentityProcess extends AsyncDisposable {
   readonly list: ListMembers;
   readonly changeContact: ChangeContactEmail;
   readonly confirmContact: ConfirmContactEmail;
+  readonly readPreferences: ReadPreferences;
+  readonly setPreferences: SetPreferences;
+  readonly letterPreferences: ReadLetterPreferences;
   readonly reseal: ResealIdentity;
   readonly sessions: Sessions;
   readonly references: SealedReferences;
   readonly keys: DataKeys;
+  /** What it knows of other municipalities. */
+  readonly towns: KnownTowns;
 }
 
 const PROVIDERS = [
@@ -38,8 +48,11 @@ const PROVIDERS = [
   ConfirmContactEmail,
   InviteMember,
   ListMembers,
+  ReadLetterPreferences,
+  ReadPreferences,
   ResealIdentity,
   Sessions,
+  SetPreferences,
 ];
 
 /** @param settings other than a test's usual ones. */
@@ -48,6 +61,8 @@ export async function identityProcess(
   clock: Clock,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<IdentityProcess> {
+  const towns = new KnownTowns();
+
   @Module({
     imports: [
       TestConfigModule.with(testConfig({ CASA_DATABASE_URL: database.appUrl, ...settings }), clock),
@@ -56,7 +71,7 @@ export async function identityProcess(
       JobsModule.forSending(),
       AuditModule,
     ],
-    providers: PROVIDERS,
+    providers: [...PROVIDERS, { provide: TENANT_INDEX, useValue: towns }],
   })
   class IdentityProcessModule {}
 
@@ -68,10 +83,14 @@ export async function identityProcess(
     list: context.get(ListMembers),
     changeContact: context.get(ChangeContactEmail),
     confirmContact: context.get(ConfirmContactEmail),
+    readPreferences: context.get(ReadPreferences),
+    setPreferences: context.get(SetPreferences),
+    letterPreferences: context.get(ReadLetterPreferences),
     reseal: context.get(ResealIdentity),
     sessions: context.get(Sessions),
     references: context.get(SealedReferences),
     keys: context.get(DataKeys),
+    towns,
     [Symbol.asyncDispose]: () => context.close(),
   };
 }

@@ -57,7 +57,7 @@ async function quiet(): Promise<void> {
 }
 
 async function invite(email: string, language: 'it' | 'en' = 'it', offices: Parameters<typeof identity.invite.execute>[2]['offices'] = []) {
-  const wanted = { name: 'Anna Colella', email, role: 'OPERATOR', offices, validUntil: null } as const;
+  const wanted = { name: 'Anna Colella', email, role: 'OPERATOR', offices, validUntil: null, loan: null } as const;
   const outcome = await identity.invite.execute(town, administrator, wanted, language);
   if (!outcome.ok) throw new Error(`not invited: ${outcome.refusal.code}`);
   return outcome.value;

@@ -1,7 +1,9 @@
+import { DataKeys } from '@casa/platform/crypto';
 import { testDatabase, type TestDatabase } from '@casa/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Municipality } from '../../support/a-municipality.js';
 import { book, citizen, freeStarts } from '../../support/bookings.js';
+import { aSession } from '../../support/sessions.js';
 import { begin, cookieOf, cookiesOf, loginWorld, type LoginWorld, metadataOf, post } from './login-world.js';
 
 let database: TestDatabase;
@@ -90,6 +92,22 @@ describe('a login', () => {
     expect(later).not.toBe(cookie);
     expect([await isLoggedIn(a, cookie), await isLoggedIn(a, later)]).toEqual([false, true]);
     expect(await ask(a, '{ me { level } }', later)).toEqual({ me: { level: 3 } });
+  });
+
+  it('in the middle of acting for another goes on acting for them, and one of its own begins for oneself', async () => {
+    const giver = await aSession(database, a.tenant, { keys: world.api.app.get(DataKeys) });
+    const give = `mutation ($input: GiveMandateInput!) { giveMandate(input: $input) { ... on MandateGiven { delegation { id } } } }`;
+    const lastDay = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const input = { givenName: 'Anna', familyName: 'Ranieri', fiscalCode: 'RNRNNA80C58A662G', lastDay };
+    const { giveMandate } = await ask(a, give, String(giver.headers['cookie']), { input });
+    const { id: delegationId } = (giveMandate as { delegation: { id: string } }).delegation;
+    const { cookie } = await login(a);
+    const act = 'mutation ($input: ActForInput!) { actFor(input: $input) { __typename } }';
+    expect(await ask(a, act, cookie, { input: { delegationId } })).toEqual({ actFor: { __typename: 'NowActingFor' } });
+    const { cookie: later } = await login(a, { level: 3, cookie });
+    const me = '{ me { level actingFor { id } } }';
+    expect(await ask(a, me, later)).toEqual({ me: { level: 3, actingFor: { id: delegationId } } });
+    expect(await ask(a, me, (await login(a)).cookie)).toEqual({ me: { level: 2, actingFor: null } });
   });
 
   it('over https is bound to the browser it was begun in', async () => {

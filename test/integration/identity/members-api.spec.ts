@@ -11,6 +11,8 @@ const INVALID = '... on InvalidInput { message fields { path code message } }';
 let database: TestDatabase;
 let api: RunningApi;
 let town: Municipality;
+/** Another, which lends people. */
+let lender: Municipality;
 /** Who asks, by the cookie they send. */
 let administrator: string;
 let administratorId: string;
@@ -19,6 +21,7 @@ let citizen: string;
 beforeAll(async () => {
   database = await testDatabase();
   town = await aMunicipality(database, 'altamura');
+  lender = await aMunicipality(database, 'bari');
   api = await runningApi(database);
   const { id, session } = await aColleague(database, api.app.get(DataKeys), town.tenant.id, { role: 'ADMINISTRATOR' });
   administratorId = id;
@@ -107,6 +110,25 @@ describe('who works here', () => {
     expect(fields[1]?.message).toBe('The e-mail address is not right. Example: name@example.it');
     const { data: analyst } = await invite(administrator, { role: 'ANALYST' });
     expect(analyst).toMatchObject({ inviteMember: { __typename: 'InvalidInput', fields: [{ path: 'role', code: 'NOT_A_CHOICE' }] } });
+  });
+
+  it('is lent by another municipality, by name and act', async () => {
+    const agreement = 'Convenzione n. 12 del 3 marzo 2026';
+    const validUntil = new Date(Date.now() + 86_400_000).toISOString();
+    const loan = { municipalityId: lender.tenant.id, agreement: ` ${agreement} ` };
+    const lent = { email: 'vito@example.org', validUntil, loan };
+    const query = `mutation ($input: InviteMemberInput!) {
+      inviteMember(input: $input) { ... on MemberInvited { member { validUntil loan { municipality agreement } } } ${INVALID} }
+    }`;
+    const input = { name: 'Vito Denora', role: 'OPERATOR', officeIds: [], ...lent };
+    expect((await ask(administrator, query, input)).data).toEqual({
+      inviteMember: { member: { validUntil, loan: { municipality: lender.tenant.name, agreement } } },
+    });
+    const wrong = await ask(administrator, query, { ...input, loan: { municipalityId: 'x', agreement: ' ' } });
+    const { fields } = wrong.data?.['inviteMember'] as { fields: { path: string; code: string }[] };
+    expect(fields.map(({ path, code }) => `${path} ${code}`)).toEqual(['loan.municipalityId NOT_FOUND', 'loan.agreement REQUIRED']);
+    const own = await ask(administrator, query, { ...input, loan: { ...loan, municipalityId: town.tenant.id } });
+    expect(own.data).toMatchObject({ inviteMember: { fields: [{ path: 'loan.municipalityId', code: 'NOT_A_CHOICE' }] } });
   });
 
   it('keeps an administrator', async () => {

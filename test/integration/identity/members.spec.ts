@@ -48,7 +48,15 @@ afterAll(async () => {
 });
 
 function wanted(given: Partial<WantedMember> = {}): WantedMember {
-  return { name: 'Anna Colella', email: 'Anna.Colella@example.org', role: 'OPERATOR', offices: [office.id], validUntil: null, ...given };
+  return {
+    name: 'Anna Colella',
+    email: 'Anna.Colella@example.org',
+    role: 'OPERATOR',
+    offices: [office.id],
+    validUntil: null,
+    loan: null,
+    ...given,
+  };
 }
 
 async function invited(given: Partial<WantedMember> = {}): Promise<Member> {
@@ -236,13 +244,28 @@ describe('a member', () => {
     expect(await here.list.execute(town.id)).toContainEqual({ ...member, status: 'ACTIVE', offices: [other.id], validUntil: null });
   });
 
-  it('of another municipality, lent until a day, has no rights from then on', async () => {
-    // Within the half hour that a session lasts unused.
+  it('whose time is over has no rights from that instant on, wherever they were remembered', async () => {
     const until = new Date('2026-11-23T09:20:00Z');
     const { cookie } = await anOperator({ validUntil: until });
-    expect(await rightsIn(here, cookie)).toHaveLength(1);
-    clock.set(until.toISOString());
-    expect(await rightsIn(there, cookie)).toEqual([]);
+    for (const process of [here, there]) expect(await rightsIn(process, cookie)).toHaveLength(1);
+    clock.set(new Date(until.getTime() - 1).toISOString());
+    for (const process of [here, there]) expect(await rightsIn(process, cookie)).toHaveLength(1);
+    clock.advance(1);
+    for (const process of [here, there]) expect(await rightsIn(process, cookie)).toEqual([]);
+  });
+
+  it('whose one role is over keeps the other', async () => {
+    const { personId, cookie } = await anOperator({ validUntil: new Date('2026-11-23T09:20:00Z') });
+    expect(await accept(tokenOf(await invited({ role: 'OFFICE_MANAGER', offices: [] })), personId)).toMatchObject({ ok: true });
+    await rightsBecome(here, cookie, [
+      { role: 'OPERATOR', offices: [office.id] },
+      { role: 'OFFICE_MANAGER', offices: [] },
+    ]);
+    clock.set('2026-11-23T09:20:00Z');
+    expect(await rightsIn(here, cookie)).toEqual([{ role: 'OFFICE_MANAGER', offices: [] }]);
+  });
+
+  it('is invited in vain when their time is over before they answer', async () => {
     const late = await invited({ email: 'tardi@example.org', validUntil: new Date('2026-11-25T09:00:00Z') });
     clock.set('2026-11-25T09:00:00Z');
     expect(await accept(tokenOf(late), await aPerson(database))).toEqual({ ok: false, refusal: 'LINK_NOT_VALID' });

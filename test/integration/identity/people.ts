@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { MembershipId, OfficeId, PersonId, SessionId, TenantId } from '@casa/contracts';
+import { digestsOf, type PersonClaims, sealIdentity } from '@casa/identity';
 import { newId } from '@casa/kernel';
 import type { CallerSession, GivenRole } from '@casa/platform/authz';
 import type { DataKeys } from '@casa/platform/crypto';
@@ -11,6 +12,16 @@ export async function aPerson(database: TestDatabase): Promise<PersonId> {
   await database.asSuperuser(
     `insert into person (id, foreign_digest, identity_sealed, created_at, seen_at) values ($1, $2, 'none', '2026-01-01Z', '2026-01-01Z')`,
     [id, randomBytes(32)],
+  );
+  return id;
+}
+
+/** Somebody who has logged in with a codice fiscale, and is known by it. */
+export async function aNamedPerson(database: TestDatabase, keys: DataKeys, claims: PersonClaims): Promise<PersonId> {
+  const id = newId<'Person'>();
+  await database.asSuperuser(
+    `insert into person (id, fiscal_digest, identity_sealed, created_at, seen_at) values ($1, $2, $3, '2026-01-01Z', '2026-01-01Z')`,
+    [id, digestsOf(keys, claims).fiscal, sealIdentity(keys, id, claims)],
   );
   return id;
 }

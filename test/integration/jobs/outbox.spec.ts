@@ -1,4 +1,4 @@
-import { BOOKING_QUEUES, IDENTITY_QUEUES, type TenantId } from '@casa/contracts';
+import { BOOKING_QUEUES, BOOKING_SCHEDULES, IDENTITY_QUEUES, IDENTITY_SCHEDULES, type TenantId } from '@casa/contracts';
 import { systemClock } from '@casa/kernel';
 import { aTenant, testDatabase, type TestDatabase } from '@casa/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -75,10 +75,20 @@ describe('the queues', () => {
       `select name, dead_letter, retry_limit, retry_backoff, partition from pgboss.queue order by name`,
     );
     const reminder = BOOKING_QUEUES.reminder as string;
-    expect(rows.filter(({ name }) => name !== 'dead-letter')).toEqual(
+    const scheduled: readonly unknown[] = [...Object.values(BOOKING_SCHEDULES), ...Object.values(IDENTITY_SCHEDULES)];
+    expect(rows.filter(({ name }) => name !== 'dead-letter' && !scheduled.includes(name))).toEqual(
       [...Object.values(BOOKING_QUEUES), ...Object.values(IDENTITY_QUEUES)]
         .toSorted()
         .map((name) => ({ name, dead_letter: 'dead-letter', retry_limit: 16, retry_backoff: true, partition: name === reminder })),
+    );
+  });
+
+  it('of what comes round by the clock let one job wait, and leave a failure to the next time', async () => {
+    const rows = await database.asSuperuser(`select name, policy, dead_letter from pgboss.queue where policy <> 'standard' order by name`);
+    expect(rows).toEqual(
+      [...Object.values(BOOKING_SCHEDULES), ...Object.values(IDENTITY_SCHEDULES)]
+        .toSorted()
+        .map((name) => ({ name, policy: 'short', dead_letter: null })),
     );
   });
 

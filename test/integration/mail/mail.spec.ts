@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { ParsedMail } from 'mailparser';
 import { BOOKING_QUEUES, IDENTITY_QUEUES } from '@casa/contracts';
-import { systemClock } from '@casa/kernel';
+import { newId, systemClock } from '@casa/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestWorker, aWorker } from './a-worker.js';
 import { type Town, aTown } from './a-town.js';
@@ -204,6 +204,40 @@ describe('the reminder', () => {
     await letMorningsCome(town.database, appointment.id);
     await quiet(appointment.id);
     expect(subjects(await catcher.mailsTo('nientepromemoria@example.org'))).toEqual(['Appuntamento confermato', 'Appuntamento annullato']);
+  });
+});
+
+describe('somebody who is known', () => {
+  /** What the portal does when they log in and decide. */
+  async function decided(appointmentId: string, sql: string): Promise<void> {
+    const personId = newId<'Person'>();
+    const { tenantId } = town.caller;
+    await town.database.asSuperuser(
+      `insert into person (id, foreign_digest, identity_sealed, created_at, seen_at) values ($1, $2, 'none', now(), now())`,
+      [personId, Buffer.from(personId)],
+    );
+    await town.database.asSuperuser('update appointment set person_id = $1 where id = $2', [personId, appointmentId]);
+    await town.database.asSuperuser(sql, [tenantId, personId]);
+  }
+
+  it('gets no reminder who wants none, and every other letter', async () => {
+    const { appointment, manageToken } = await town.book('senzapromemoria@example.org');
+    await mails('senzapromemoria@example.org', 1);
+    await quiet(appointment.id);
+    await decided(appointment.id, `insert into person_preference values ($1, $2, 'APPOINTMENT_REMINDERS', false, now())`);
+    await letMorningsCome(town.database, appointment.id);
+    await quiet(appointment.id);
+    await cancel(manageToken);
+    expect(subjects(await mails('senzapromemoria@example.org', 2))).toEqual(['Appuntamento confermato', 'Appuntamento annullato']);
+  });
+
+  it('is reminded unless they say no, in the language they want', async () => {
+    const { appointment } = await town.book('inglese@example.org');
+    await mails('inglese@example.org', 1);
+    await quiet(appointment.id);
+    await decided(appointment.id, `insert into person_letter_language values ($1, $2, 'en', now())`);
+    await letMorningsCome(town.database, appointment.id);
+    expect(subjects(await mails('inglese@example.org', 2))).toEqual(['Appuntamento confermato', 'Reminder']);
   });
 });
 

@@ -41,6 +41,8 @@ async function aRowOfEach(person: PersonId): Promise<Record<string, string>> {
     'membership.name_sealed': `membership.name_sealed ${member!}`,
     'membership.email_sealed': `membership.email_sealed ${member!}`,
     'delegation.represented_sealed': `delegation.represented_sealed ${delegation!}`,
+    'delegation.delegate_sealed': `delegation.delegate_sealed ${delegation!}`,
+    'delegation.reason_sealed': `delegation.reason_sealed ${delegation!}`,
     'service_provider_key.private_key_sealed': `service_provider_key.private_key_sealed ${key!}`,
     'login_exchange.request_sealed': 'login_exchange _asked',
   };
@@ -58,8 +60,10 @@ async function aRowOfEach(person: PersonId): Promise<Record<string, string>> {
     ...[town.id, member, seal('membership.name_sealed'), seal('membership.email_sealed')],
   );
   await write(
-    `insert into delegation (tenant_id, id, person_id, kind, represented_sealed, valid_until, created_at) values ($1, $2, $3, 'PARENT', $4, now(), now())`,
-    ...[town.id, delegation, person, seal('delegation.represented_sealed')],
+    `insert into delegation (tenant_id, id, person_id, represented_id, kind, status, delegate_sealed, represented_sealed, reason_sealed, valid_until, created_at)
+     values ($1, $2, $3, $3, 'PARENT', 'REFUSED', $4, $5, $6, now(), now())`,
+    ...[town.id, delegation, person, seal('delegation.delegate_sealed')],
+    ...[seal('delegation.represented_sealed'), seal('delegation.reason_sealed')],
   );
   await write(
     `insert into service_provider_key (tenant_id, id, private_key_sealed, certificate, position, created_at) values ($1, $2, $3, 'PEM', 1, now())`,

@@ -40,6 +40,20 @@ describe('casa seed', () => {
     expect(second).toEqual(first);
   });
 
+  it('employs the staff alone where nobody is to book', async () => {
+    const database = await testDatabase();
+    try {
+      expect(await casa(database, ['tenant', 'apply', 'bari', 'altamura', 'metropoli'])).toMatchObject({ code: 0 });
+      expect(await casa(database, ['seed', '--staff-only'])).toMatchObject({ code: 0 });
+      const [counts] = await database.asSuperuser(
+        'select (select count(*)::int from membership) as staff, (select count(*)::int from appointment) as appointments',
+      );
+      expect(counts).toEqual({ staff: 6, appointments: 0 });
+    } finally {
+      await database.drop();
+    }
+  });
+
   it('writes to nobody', async () => {
     expect(await databases[0].asSuperuser('select 1 from pgboss.job')).toEqual([]);
   });

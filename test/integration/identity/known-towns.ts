@@ -1,0 +1,24 @@
+import type { TenantId, TenantIndex } from '@casa/contracts';
+import type { TestTenant } from '@casa/testing';
+
+/** A directory that a test fills itself, at once: the real one follows the database's notifications. */
+export class KnownTowns implements TenantIndex {
+  private readonly towns = new Map<TenantId, TestTenant>();
+
+  add(...towns: readonly TestTenant[]): void {
+    for (const town of towns) this.towns.set(town.id, town);
+  }
+
+  kindOf(tenantId: TenantId): TestTenant['kind'] | undefined {
+    return this.towns.get(tenantId)?.kind;
+  }
+
+  nameOf(tenantId: TenantId): string | undefined {
+    return this.towns.get(tenantId)?.name;
+  }
+
+  originOf(tenantId: TenantId): string | undefined {
+    const town = this.towns.get(tenantId);
+    return town && `https://${town.slug}.example`;
+  }
+}
