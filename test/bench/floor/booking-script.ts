@@ -8,11 +8,11 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   'booking.rules': ['tenant_id', 'service_id', 'office_id'],
   'booking.lock-person': ['lock'],
   'booking.count-open-appointments': ['tenant_id', 'digest', 'service_id', 'now'],
-  'booking.sweep-holds': ['tenant_id', 'now'],
+  'booking.sweep-holds': ['tenant_id', 'now', '10'],
   'booking.keep-hold': ['tenant_id', 'appointment_id', 'now', 'starts_at', 'ends_at', 'office_id', 'service_id', 'channel'],
   'booking.add-appointment': [
     ...['tenant_id', 'appointment_id', 'code', 'service_id', 'office_id', 'desk_id', 'channel', 'status', 'starts_at', 'ends_at', '0', '1'],
-    ...['language', 'sealed', 'digest', 'now', 'now', 'null'],
+    ...['language', 'sealed', 'digest', 'now', 'now', 'null', 'null', 'null'],
   ],
   'outbox.0': ['job'],
 };

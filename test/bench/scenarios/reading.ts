@@ -10,6 +10,7 @@ import type { MeasuredProcess } from '../processes.ts';
 import type { Municipality } from '../data/municipality.ts';
 
 const DAYS = 30;
+const AT_ONCE = 16;
 
 /** Fifty services in ten offices, as a list of services shows them. */
 export const CATALOGUE_PAGE = persisted('catalogue', { first: 50 });
@@ -37,6 +38,24 @@ export interface ReadingLoad {
   readonly connections: number;
   readonly seconds: number;
   readonly cookies?: readonly string[];
+}
+
+/** Lets everybody who is logged in come by once, as they have when they are many: a session is remembered from its first request on. */
+export async function everybodyOnce(
+  { url }: MeasuredProcess,
+  { host }: Municipality,
+  body: ReturnType<typeof persisted>,
+  cookies: readonly string[],
+): Promise<void> {
+  const left = cookies.values();
+  const ask = async (): Promise<void> => {
+    for (const cookie of left) {
+      const headers = { host, cookie, 'content-type': 'application/json', accept: 'application/json' };
+      const answer = await request(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify(body) });
+      await answer.body.dump();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, ask));
 }
 
 /** How a process does under a load. */
