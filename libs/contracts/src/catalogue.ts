@@ -116,6 +116,8 @@ export interface BookingRulesSpec {
   readonly horizonDays: number;
   readonly changeUntilMinutes: number;
   readonly maxOpenPerPerson: number;
+  /** Waking time somebody on the waiting list has to answer an offer; four hours when absent. */
+  readonly offerMinutes?: number;
   readonly questions: readonly QuestionSpec[];
 }
 
@@ -136,12 +138,30 @@ export interface CatalogueChanges {
   readonly removed: number;
 }
 
+/** What an application did, and what it left alone. */
+export interface AppliedCatalogue extends CatalogueChanges {
+  /** Offices and services that were changed in the portal, as «office anagrafe»; absent when there are none. */
+  readonly leftAlone?: readonly string[];
+}
+
+export interface ApplyOptions {
+  /** Takes back what was changed in the portal: it is the folder's again. */
+  readonly overwrite?: boolean;
+}
+
 /**
  * Writes a catalogue into the module that owns it, inside the caller's transaction. Idempotent. What disappeared from the
- * folder is retired, never deleted while appointments point at it.
+ * folder is retired, never deleted while appointments point at it; what was changed in the portal is left alone unless told otherwise.
  */
 export interface CatalogueWriter<Transaction> {
-  apply(transaction: Transaction, tenantId: TenantId, catalogue: CatalogueSpec): Promise<CatalogueChanges>;
+  apply(transaction: Transaction, tenantId: TenantId, catalogue: CatalogueSpec, options?: ApplyOptions): Promise<AppliedCatalogue>;
 }
 
 export const CATALOGUE_WRITER = Symbol('CatalogueWriter');
+
+/** Reads a municipality's catalogue back as its folder would say it. What people closed is not in it: that is theirs, and passes. */
+export interface CatalogueReader<Transaction> {
+  read(transaction: Transaction, tenantId: TenantId): Promise<CatalogueSpec>;
+}
+
+export const CATALOGUE_READER = Symbol('CatalogueReader');

@@ -5,6 +5,8 @@ import type { PersonId, TenantId } from './ids.js';
 export interface LetterPreferences {
   /** Whether they want to be reminded of their appointments. */
   readonly reminders: boolean;
+  /** Whether they agreed to be asked how an appointment went. */
+  readonly surveys: boolean;
   /** Absent: the language of what the letter is about. */
   readonly language?: Language;
 }

@@ -41,6 +41,7 @@ export * from './saml/certificate.js';
 export * from './saml/metadata.js';
 export * from './saml/response.js';
 export * from './saml/types.js';
+export * from './staff-directory.module.js';
 export * from './application/spid-operations/aggregated-metadata.js';
 export * from './application/spid-operations/employ-person.js';
 export * from './application/spid-operations/identity-operations.js';

@@ -1,4 +1,5 @@
 export * from './builders/a-desk.js';
+export * from './builders/a-queue.js';
 export * from './builders/a-service.js';
 export * from './builders/a-tenant.js';
 export * from './builders/an-appointment.js';

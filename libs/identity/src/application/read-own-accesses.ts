@@ -14,7 +14,12 @@ export interface OwnAccess {
   readonly subject: string;
   readonly allowedBy: string;
   readonly own: boolean;
+  /** Who lent the operator that did it, when they were not the municipality's own. */
+  readonly lentBy?: TenantId;
 }
+
+/** What of an entry is told. */
+type Told = Pick<OwnAccess, 'action' | 'subject' | 'allowedBy'> & { readonly terms?: Pick<OwnAccess, 'lentBy'> };
 
 /** Who looked at a person's data or changed it, in every municipality. */
 @Injectable()
@@ -30,8 +35,9 @@ export class ReadOwnAccesses {
     const { rows, count } = await this.scope.read({ tenantId, personId }, (reader) => accessesOf(reader, personId, after, limit));
     return {
       rows: rows.map(({ content, actorId, ...row }) => {
-        const { action, subject, allowedBy } = JSON.parse(content) as Pick<OwnAccess, 'action' | 'subject' | 'allowedBy'>;
-        return { ...row, action, subject, allowedBy, own: actorId === personId };
+        const { action, subject, allowedBy, terms } = JSON.parse(content) as Told;
+        const lentBy = terms?.lentBy;
+        return { ...row, action, subject, allowedBy, own: actorId === personId, ...(lentBy && { lentBy }) };
       }),
       count,
     };

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { PersonId, TenantId } from '@casa/contracts';
 import { type Clock, CLOCK } from '@casa/kernel';
-import type { Acting, Caller } from '@casa/platform/authz';
+import { type Acting, type Caller, CallerChanges } from '@casa/platform/authz';
 import { DatabaseNotifications, TenantScope } from '@casa/platform/database';
 import { IDLE_MS, SEEN_EVERY_MS } from '../domain/session-limits.js';
 import { SESSION_CHANGED, sessions, type StoredSession } from '../persistence/session.repository.js';
@@ -20,6 +20,7 @@ export class Sessions implements OnModuleInit {
   constructor(
     private readonly scope: TenantScope,
     private readonly notifications: DatabaseNotifications,
+    private readonly changes: CallerChanges,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -29,14 +30,23 @@ export class Sessions implements OnModuleInit {
 
   /** @returns undefined when the token is of no live session of this municipality. */
   async callerOf(tenantId: TenantId, token: string): Promise<Caller | undefined> {
+    const now = this.clock.now();
+    const known = await this.live(tenantId, token, now);
+    if (known && now.getTime() - known.seenAt >= SEEN_EVERY_MS) this.writeSeen(tenantId, known, now);
+    return known?.caller;
+  }
+
+  /** The same without using the session: a page that is open and nothing more does not keep it alive. */
+  async stillCaller(tenantId: TenantId, token: string): Promise<Caller | undefined> {
+    return (await this.live(tenantId, token, this.clock.now()))?.caller;
+  }
+
+  private async live(tenantId: TenantId, token: string, now: Date): Promise<RememberedSession | undefined> {
     const digest = digestOfToken(token);
     if (!digest) return undefined;
     const key = `${tenantId} ${digest.toString('base64')}`;
-    const now = this.clock.now();
     const known = this.recall(key, now) ?? (await this.memory.learn(key, () => this.read(tenantId, digest, now)));
-    if (!known || known.idleUntil <= now.getTime() || known.stored.endsAt <= now.getTime()) return undefined;
-    if (now.getTime() - known.seenAt >= SEEN_EVERY_MS) this.writeSeen(tenantId, known, now);
-    return known.caller;
+    return known && known.idleUntil > now.getTime() && known.stored.endsAt > now.getTime() ? known : undefined;
   }
 
   /**
@@ -45,6 +55,7 @@ export class Sessions implements OnModuleInit {
    */
   forget(personId: PersonId | undefined): void {
     this.memory.forget(personId);
+    this.changes.tell(personId);
   }
 
   /** What was remembered holds until a role ends: at that very instant it is asked anew. */
@@ -57,9 +68,10 @@ export class Sessions implements OnModuleInit {
   private async read(tenantId: TenantId, digest: Buffer, now: Date): Promise<RememberedSession | undefined> {
     const stored = await this.scope.read({ tenantId }, (reader) => sessions.byToken(reader, tenantId, digest, now));
     if (!stored) return undefined;
-    const { id, personId, level, given, seenAt, idleUntil } = stored;
+    const { id, personId, level, given, rightsUntil, seenAt, idleUntil } = stored;
     const acting = actingOf(stored);
-    const caller: Caller = { session: { id, personId, level, given, ...(acting && { acting }) } };
+    const session = { id, personId, level, given, ...(rightsUntil !== null && { rightsUntil }), ...(acting && { acting }) };
+    const caller: Caller = { session };
     return { stored, caller, seenAt, idleUntil };
   }
 

@@ -27,7 +27,9 @@ export class AccessEntryResolver {
     return { ...page, edges: edges.map(({ cursor, node }) => ({ cursor, node: this.shown(node) })) };
   }
 
-  private shown({ at, tenantId, action, subject, own, allowedBy }: OwnAccess): AccessEntryType {
-    return { at: new Date(at).toISOString(), municipality: this.tenants.nameOf(tenantId) ?? '', action, subject, own, allowedBy };
+  private shown({ at, tenantId, action, subject, own, allowedBy, lentBy }: OwnAccess): AccessEntryType {
+    const municipality = this.tenants.nameOf(tenantId) ?? '';
+    const lender = lentBy && this.tenants.nameOf(lentBy);
+    return { at: new Date(at).toISOString(), municipality, action, subject, own, allowedBy, lentBy: lender ?? null };
   }
 }

@@ -20,6 +20,13 @@ export class AccessEntryType {
 
   @Field({ description: 'What allowed it.' })
   allowedBy!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Name of the municipality that lends the operator who did it; null when they are the municipality’s own, or no operator did it.',
+  })
+  lentBy!: string | null;
 }
 
 export const AccessEntryConnection = connectionOf(AccessEntryType, 'AccessEntry');

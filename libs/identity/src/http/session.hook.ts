@@ -7,10 +7,14 @@ import { sessionToken } from './session-cookie.js';
 export async function installSession(fastify: FastifyInstance, sessions: Sessions): Promise<void> {
   await fastify.register(cookie);
   fastify.decorateRequest('caller', undefined);
+  fastify.decorateRequest('callerNow', undefined);
   fastify.addHook('onRequest', async (request) => {
     const token = request.tenant && sessionToken(request);
     if (!request.tenant || token === undefined) return;
-    const caller = await sessions.callerOf(request.tenant.id, token);
-    if (caller) request.caller = caller;
+    const { id: tenantId } = request.tenant;
+    const caller = await sessions.callerOf(tenantId, token);
+    if (!caller) return;
+    request.caller = caller;
+    request.callerNow = () => sessions.stillCaller(tenantId, token);
   });
 }

@@ -70,6 +70,38 @@ const ADD_OFFICES = statement(
    select $1, $2, office from unnest($3::uuid[]) office on conflict do nothing`,
 );
 
+const NAMES = statement(
+  'identity.names-of-members',
+  `select distinct on (m.person_id) m.person_id as "personId", m.id, m.name_sealed as "nameSealed"
+   from membership m where m.tenant_id = $1 and m.person_id = any ($2::uuid[]) order by m.person_id, m.created_at`,
+);
+
+const WORKS_AT = statement(
+  'identity.member-works-at',
+  `select m.id from membership m
+   where m.tenant_id = $1 and m.person_id = $2 and m.status = 'ACTIVE' and m.role in ('OPERATOR', 'OFFICE_MANAGER')
+     and (m.valid_until is null or m.valid_until > $4) and (m.lent_by is null or m.role <> 'OPERATOR')
+     and (not exists (select from membership_office o where o.tenant_id = $1 and o.membership_id = m.id)
+          or exists (select from membership_office o where o.tenant_id = $1 and o.membership_id = m.id and o.office_id = $3))
+   limit 1`,
+);
+
+// Over all municipalities: the person reads their own.
+const LENT_BY = statement(
+  'identity.loans-of-person',
+  `select m.tenant_id as "tenantId", m.id from membership m
+   where m.person_id = $1 and m.lent_by = $2 and m.tenant_id <> $2 and m.role = 'OPERATOR' and m.status = 'ACTIVE' and m.valid_until > $3
+   order by m.tenant_id, m.id`,
+);
+
+const LENDERS = statement(
+  'identity.lenders-of-members',
+  `select distinct on (m.person_id) m.person_id as "personId", m.lent_by as "lentBy"
+   from membership m
+   where m.tenant_id = $1 and m.person_id = any ($2::uuid[]) and m.role in ('OPERATOR', 'OFFICE_MANAGER')
+   order by m.person_id, m.status = 'ACTIVE' desc, m.lent_by nulls first`,
+);
+
 const OTHERS = statement(
   'identity.count-other-members',
   `select count(*)::int as others from membership
@@ -143,6 +175,39 @@ export const memberships = {
   async inviterOf(reader: Reader, tenantId: TenantId, id: MembershipId): Promise<Pick<StoredMember, 'id' | 'nameSealed'> | undefined> {
     const [row] = await reader.rows<Pick<StoredMember, 'id' | 'nameSealed'>>(INVITER, [tenantId, id]);
     return row;
+  },
+
+  /** By what name each is known here. */
+  namesOf(
+    reader: Reader,
+    tenantId: TenantId,
+    persons: readonly PersonId[],
+  ): Promise<{ readonly personId: PersonId; readonly id: MembershipId; readonly nameSealed: string }[]> {
+    return reader.rows(NAMES, [tenantId, persons]);
+  },
+
+  /** As what somebody serves at virtual desks of other municipalities, lent by theirs; the person must be entered. */
+  lentBy(
+    reader: Reader,
+    personId: PersonId,
+    home: TenantId,
+    now: Date,
+  ): Promise<{ readonly tenantId: TenantId; readonly id: MembershipId }[]> {
+    return reader.rows(LENT_BY, [personId, home, now]);
+  },
+
+  /** Who lends each of those who serve citizens here, or did; null: they are the municipality's own. */
+  lendersOf(
+    reader: Reader,
+    tenantId: TenantId,
+    persons: readonly PersonId[],
+  ): Promise<{ readonly personId: PersonId; readonly lentBy: TenantId | null }[]> {
+    return reader.rows(LENDERS, [tenantId, persons]);
+  },
+
+  /** Whether somebody serves citizens at an office, as the municipality's own or as its manager: whoever is lent to serve has virtual desks alone. */
+  async worksAt(reader: Reader, tenantId: TenantId, personId: PersonId, officeId: OfficeId, now: Date): Promise<boolean> {
+    return (await reader.rows(WORKS_AT, [tenantId, personId, officeId, now])).length > 0;
   },
 
   invite(writer: Writer, tenantId: TenantId, invitation: Invitation, now: Date): void {

@@ -15,8 +15,8 @@ const BY_TOKEN = statement(
    from session s
    left join delegation d on d.tenant_id = $1 and d.id = s.delegation_id
    cross join lateral (
-     select json_agg(json_build_object('role', m.role, 'offices',
-              array(select mo.office_id from membership_office mo where mo.tenant_id = $1 and mo.membership_id = m.id))) as given,
+     select json_agg(json_strip_nulls(json_build_object('role', m.role, 'lentBy', m.lent_by, 'offices',
+              array(select mo.office_id from membership_office mo where mo.tenant_id = $1 and mo.membership_id = m.id)))) as given,
             min(m.valid_until) as first_end
      from membership m
      where m.tenant_id = $1 and m.person_id = s.person_id and m.status = 'ACTIVE' and (m.valid_until is null or m.valid_until > $3)) r

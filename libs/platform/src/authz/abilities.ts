@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createMongoAbility, type MongoAbility, subject } from '@casl/ability';
-import { type Caller, rolesOf } from './caller.js';
+import { type Caller, type GivenRoleOf, isAtVirtualDesks, rolesOf } from './caller.js';
 import { type Grant, type Role, ROLE_GRANTS, type RoleGrants } from './roles.js';
 
 /** What callers may do: first the operation, then the row. */
@@ -33,14 +33,34 @@ export class Abilities {
     return ability;
   }
 
-  private rulesOf(role: Role, { session }: Caller): { action: string; subject: string; conditions?: object }[] {
-    const offices = (session?.given ?? []).filter((given) => given.role === role).map((given) => given.offices);
-    const everywhere = offices.some((list) => list.length === 0);
-    const conditions = { officeId: { $in: offices.flat() } };
-    return (this.grants.get(role) ?? []).map(({ action, subject: of, ownOffices }) => ({
-      action,
-      subject: of,
-      ...(ownOffices && !everywhere && { conditions }),
-    }));
+  private rulesOf(role: Role, { session }: Caller): Rule[] {
+    const grants = this.grants.get(role) ?? [];
+    const given = (session?.given ?? []).filter((one) => one.role === role);
+    const own = given.filter((one) => !isAtVirtualDesks(one));
+    const lent = given.filter((one) => isAtVirtualDesks(one)).flatMap((one) => rulesOfLent(grants, one));
+    return given.length > 0 && own.length === 0 ? lent : [...rulesOfOwn(grants, own), ...lent];
   }
+}
+
+interface Rule {
+  readonly action: string;
+  readonly subject: string;
+  readonly conditions?: object;
+}
+
+function rulesOfOwn(grants: readonly Grant[], given: readonly GivenRoleOf[]): Rule[] {
+  const offices = given.map((one) => one.offices);
+  const everywhere = offices.some((list) => list.length === 0);
+  const conditions = { officeId: { $in: offices.flat() } };
+  return grants.map(({ action, subject: of, ownOffices }) => ({
+    action,
+    subject: of,
+    ...(ownOffices && !everywhere && { conditions }),
+  }));
+}
+
+/** What says of itself that it is a virtual desk's, and nothing else: what says nothing is denied. */
+function rulesOfLent(grants: readonly Grant[], { offices }: GivenRoleOf): Rule[] {
+  const conditions = { isVirtual: true, ...(offices.length > 0 && { officeId: { $in: offices } }) };
+  return grants.filter(({ ownOffices }) => ownOffices).map(({ action, subject: of }) => ({ action, subject: of, conditions }));
 }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { Abilities } from './abilities.js';
+import { CallerChanges } from './caller-changes.js';
 import { DeclaredPermissions } from './declared-permissions.js';
 import { PermissionGuard } from './permission.guard.js';
 import { ROLE_GRANTS, type RoleGrants } from './roles.js';
@@ -17,9 +18,10 @@ export class AuthzModule {
         { provide: ROLE_GRANTS, useValue: grants },
         { provide: APP_GUARD, useClass: PermissionGuard },
         Abilities,
+        CallerChanges,
         DeclaredPermissions,
       ],
-      exports: [Abilities],
+      exports: [Abilities, CallerChanges],
     };
   }
 }

@@ -98,6 +98,16 @@ describe('Abilities', () => {
     expect(abilities.mayTouch(logged(1, { role: 'OPERATOR', offices: [] }), 'read', 'Service', { officeId: 'another' })).toBe(true);
   });
 
+  it('of an operator who is lent touch what is a virtual desk’s, of their offices, and nothing that does not say so', () => {
+    const lent = { role: 'OPERATOR' as const, offices: [OFFICE], lentBy: 'home' as never };
+    const caller: Caller = { session: { id: 's' as never, personId: 'p' as never, level: 1, given: [lent] } };
+    expect(abilities.mayTouch(caller, 'read', 'Service', { officeId: OFFICE, isVirtual: true })).toBe(true);
+    for (const row of [{ officeId: OFFICE }, { officeId: OFFICE, isVirtual: false }, { officeId: 'another', isVirtual: true }])
+      expect(abilities.mayTouch(caller, 'read', 'Service', row)).toBe(false);
+    const everywhere = new Abilities([{ OPERATOR: [{ action: 'read', subject: 'Service' }] }]);
+    expect(everywhere.mayCall(caller, 'read', 'Service')).toBe(false);
+  });
+
   it('touch nothing without the role', () => {
     expect(abilities.mayTouch(logged(), 'read', 'Service', { officeId: OFFICE })).toBe(false);
   });

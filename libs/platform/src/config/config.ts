@@ -124,6 +124,33 @@ export class Config {
   @Matches(/^\+\d+$/)
   CASA_AGGREGATOR_TELEPHONE = '+390800000001';
 
+  /** Largest document that citizens and operators give each other, in megabytes. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  CASA_DOCUMENT_MEGABYTES = 25;
+
+  /** ClamAV's clamd, that documents are given to before anybody sees them: `tcp://host:3310` or `unix:/run/clamav/clamd.ctl`. */
+  @IsOptional()
+  @Matches(/^(tcp:\/\/[^/\s]+:\d+|unix:\/\S+)$/)
+  CASA_CLAMD_URL?: string;
+
+  /** coturn, through which calls go that find no other way: `turn:turn.example.it:3478,turns:turn.example.it:5349`. On one machine: none. */
+  @Transform(({ value }) => String(value).split(',').filter(Boolean))
+  @Matches(/^(stun|turns?):[^\s,]+$/, { each: true })
+  CASA_TURN_URLS: string[] = [];
+
+  /** coturn's `static-auth-secret`, from which its credentials are made. */
+  @IsOptional()
+  @IsString()
+  CASA_TURN_SECRET?: string;
+
+  /** `on`: calls go through coturn alone, and neither side learns the other's address. */
+  @Transform(({ value }) => value === 'on')
+  @IsBoolean()
+  CASA_TURN_ONLY = false;
+
   @IsOptional()
   @IsUrl({ require_tld: false })
   OTEL_EXPORTER_OTLP_ENDPOINT?: string;
@@ -151,6 +178,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (config.CASA_ENV === 'production' && !config.CASA_RATE_LIMIT) problems.push('CASA_RATE_LIMIT=off is refused in production');
   if (config.CASA_ENV === 'production' && config.CASA_TEST_IDP_METADATA.length > 0)
     problems.push('CASA_TEST_IDP_METADATA is refused in production');
+  if (config.CASA_TURN_URLS.some((url) => url.startsWith('turn')) && config.CASA_TURN_SECRET === undefined)
+    problems.push('CASA_TURN_URLS asks for CASA_TURN_SECRET');
+  if (config.CASA_TURN_ONLY && config.CASA_TURN_URLS.length === 0) problems.push('CASA_TURN_ONLY asks for CASA_TURN_URLS');
   for (const name of ['CASA_SPID_REGISTRY_URL', 'CASA_CIE_METADATA_URL'] as const) {
     if (config.CASA_ENV === 'production' && config[name].startsWith('http:')) problems.push(`${name} must be https in production`);
   }

@@ -1,5 +1,6 @@
-import { Field, Float, ObjectType } from '@nestjs/graphql';
+import { Field, Float, InputType, ObjectType } from '@nestjs/graphql';
 import type { GeoPoint, PostalAddress } from '@casa/contracts';
+import { Max, Min } from 'class-validator';
 
 @ObjectType('PostalAddress', { description: 'Where letters and people arrive.' })
 export class PostalAddressType implements PostalAddress {
@@ -19,5 +20,18 @@ export class GeoPointType implements GeoPoint {
   latitude!: number;
 
   @Field(() => Float, { description: 'Degrees east.' })
+  longitude!: number;
+}
+
+@InputType({ description: 'A point on the earth, WGS 84.' })
+export class GeoPointInput implements GeoPoint {
+  @Field(() => Float, { description: 'Degrees north, -90 to 90.' })
+  @Min(-90, { message: 'OUT_OF_RANGE' })
+  @Max(90, { message: 'OUT_OF_RANGE' })
+  latitude!: number;
+
+  @Field(() => Float, { description: 'Degrees east, -180 to 180.' })
+  @Min(-180, { message: 'OUT_OF_RANGE' })
+  @Max(180, { message: 'OUT_OF_RANGE' })
   longitude!: number;
 }

@@ -44,6 +44,18 @@ const TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'To go on, confirm that you have read the privacy notice.',
   },
   OUT_OF_RANGE: { it: 'Il valore non è tra quelli possibili.', en: 'The value is not among the possible ones.' },
+  NOT_A_TIME: { it: 'Scrivi l’ora così: 09:30', en: 'Write the time like this: 09:30' },
+  CLOSES_BEFORE: { it: 'La chiusura deve venire dopo l’apertura.', en: 'It must close after it opens.' },
+  HOURS_OVERLAP: { it: 'Questi orari si sovrappongono ad altri dello stesso giorno.', en: 'These hours overlap others of the same day.' },
+  LAST_DESK: {
+    it: 'È l’ultimo sportello dell’ufficio: aggiungine un altro prima di chiuderlo.',
+    en: 'This is the last desk of the office: add another one before you close it.',
+  },
+  LEAD_TOO_LONG: {
+    it: 'L’anticipo minimo supera il periodo prenotabile: nessuno potrebbe prenotare.',
+    en: 'The lead time is longer than the period that can be booked: nobody could book.',
+  },
+  TWO_CHOICES: { it: 'Scrivi almeno due risposte tra cui scegliere.', en: 'Write at least two answers to choose from.' },
   INVALID: { it: 'Il valore non è corretto.', en: 'The value is not right.' },
 };
 

@@ -11,15 +11,21 @@ const JSON_TYPE = /^application\/json(?:[\s;]|$)/i;
  * site can send that without asking first, and nobody here answers such a question.
  * @returns FORBIDDEN for another site's page, BAD_REQUEST for a POST that is not JSON; undefined for whoever may ask.
  */
-export function foreignRefusal({ method, headers, hostname }: FastifyRequest): GraphQLError | undefined {
-  const site = headers['sec-fetch-site'];
-  if ((site !== undefined && !OWN.includes(site)) || !isOwn(headers.origin, hostname)) {
-    return refusal(403, 'FORBIDDEN', 'Pages of other sites cannot ask here.');
-  }
+export function foreignRefusal(request: FastifyRequest): GraphQLError | undefined {
+  const { method, headers } = request;
+  const foreign = foreignPageRefusal(request);
+  if (foreign) return foreign;
   if (method === 'POST' && !JSON_TYPE.test(headers['content-type'] ?? '')) {
     return refusal(415, 'BAD_REQUEST', 'A POST must have the content type application/json.');
   }
   return undefined;
+}
+
+/** The first half of it, for what is no JSON: @returns FORBIDDEN for another site's page. */
+export function foreignPageRefusal({ headers, hostname }: FastifyRequest): GraphQLError | undefined {
+  const site = headers['sec-fetch-site'];
+  const isForeign = (site !== undefined && !OWN.includes(site)) || !isOwn(headers.origin, hostname);
+  return isForeign ? refusal(403, 'FORBIDDEN', 'Pages of other sites cannot ask here.') : undefined;
 }
 
 function isOwn(origin: string | undefined, hostname: string): boolean {

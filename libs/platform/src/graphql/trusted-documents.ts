@@ -25,8 +25,13 @@ export class TrustedDocuments implements KeyValueCache {
     return this.sources.has(source);
   }
 
+  /** @param hash SHA-256 in hexadecimal. */
+  byHash(hash: string): string | undefined {
+    return this.documents.get(hash);
+  }
+
   get(key: string): Promise<string | undefined> {
-    return Promise.resolve(this.documents.get(key.slice(key.indexOf(PREFIX) + PREFIX.length)));
+    return Promise.resolve(this.byHash(key.slice(key.indexOf(PREFIX) + PREFIX.length)));
   }
 
   set(): Promise<void> {

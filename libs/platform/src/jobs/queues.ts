@@ -38,6 +38,7 @@ export const SCHEDULE_ZONE = 'Europe/Rome';
 export const SCHEDULES: readonly Schedule[] = [
   { queue: IDENTITY_SCHEDULES.refreshRegistry, cron: '23 */6 * * *' },
   { queue: IDENTITY_SCHEDULES.retention, cron: '11 3 * * *' },
+  { queue: BOOKING_SCHEDULES.figures, cron: '7 * * * *' },
   { queue: BOOKING_SCHEDULES.retention, cron: '41 3 * * *' },
 ];
 
@@ -66,6 +67,21 @@ export const JOB_QUEUES: readonly Queue[] = [
   { name: BOOKING_QUEUES.linkRenewed, ...POLICY },
   // One job waits here for every appointment to come: a table of its own keeps them out of the way of the others.
   { name: BOOKING_QUEUES.reminder, ...POLICY, partition: true },
+  { name: BOOKING_QUEUES.slotFreed, ...POLICY },
+  { name: BOOKING_QUEUES.waitingJoined, ...POLICY },
+  { name: BOOKING_QUEUES.waitingSpread, ...POLICY },
+  // One waits here for the last day of every entry, as reminders do.
+  { name: BOOKING_QUEUES.waitingOver, ...POLICY, partition: true },
+  { name: BOOKING_QUEUES.offerMade, ...POLICY },
+  { name: BOOKING_QUEUES.offerDue, ...POLICY },
+  { name: BOOKING_QUEUES.roomOver, ...POLICY },
+  { name: BOOKING_QUEUES.lentWork, ...POLICY },
+  { name: BOOKING_QUEUES.visitOver, ...POLICY },
+  { name: BOOKING_QUEUES.figuresDue, ...POLICY },
+  { name: BOOKING_QUEUES.moveWanted, ...POLICY },
+  { name: BOOKING_QUEUES.moveProposed, ...POLICY },
+  { name: BOOKING_QUEUES.moveDue, ...POLICY },
+  { name: BOOKING_QUEUES.moveWithdrawn, ...POLICY },
   { name: IDENTITY_QUEUES.memberInvited, ...POLICY },
   { name: IDENTITY_QUEUES.contactChanged, ...POLICY },
   { name: IDENTITY_QUEUES.delegationChanged, ...POLICY },

@@ -33,7 +33,7 @@ export function letterHtml(letter: Letter): string {
           <main style="${STYLES.body}">
             <h1 style="${STYLES.title}">${subject}</h1>
             <p style="${STYLES.plain}">${greeting}<br />${opening}</p>
-            ${facts.length > 0 ? factsBlock(facts) : undefined} ${list && listBlock(list)}
+            ${facts.length > 0 ? factsBlock(facts, primaryColor) : undefined} ${list && listBlock(list)}
             ${notes.map((note) => html`<p style="${STYLES.plain}">${note}</p>`)} ${action && actionBlock(action, primaryColor)}
             ${closing.map((sentence) => html`<p style="${STYLES.small}">${sentence}</p>`)}
             <p style="${STYLES.small}">${privacy.text} <a href="${privacy.url}" style="color:${primaryColor}">${privacy.link}</a></p>
@@ -47,12 +47,12 @@ export function letterHtml(letter: Letter): string {
   return page.source;
 }
 
-function factsBlock(facts: Letter['facts']): Html {
+function factsBlock(facts: Letter['facts'], color: string): Html {
   return html`<dl style="${STYLES.facts}">
     ${facts.map(
-      ({ label, value }) =>
+      ({ label, value, url }) =>
         html`<dt style="${STYLES.term}">${label}</dt>
-          <dd style="${STYLES.fact}">${value}</dd>`,
+          <dd style="${STYLES.fact}">${url ? html`<a href="${url}" style="color:${color}">${value}</a>` : value}</dd>`,
     )}
   </dl>`;
 }

@@ -11,7 +11,7 @@ export interface Letter {
   readonly greeting: string;
   readonly opening: string;
   /** The summary; left out when empty. */
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly { readonly label: string; readonly value: string; readonly url?: string }[];
   /** Things to bring, to know, to do. */
   readonly list?: { readonly label: string; readonly things: readonly string[] };
   /** Sentences after the summary. */

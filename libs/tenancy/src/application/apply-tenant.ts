@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CATALOGUE_WRITER, type CatalogueChanges, type CatalogueWriter, type TenantId } from '@casa/contracts';
+import {
+  type AppliedCatalogue,
+  type ApplyOptions,
+  CATALOGUE_WRITER,
+  type CatalogueChanges,
+  type CatalogueWriter,
+  type TenantId,
+} from '@casa/contracts';
 import { type Clock, CLOCK, newId } from '@casa/kernel';
 import { SQL_STATE, sqlState, TenantScope, type Transaction } from '@casa/platform/database';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -27,26 +34,31 @@ export class ApplyTenant {
   ) {}
 
   /**
-   * @returns how many rows of the tenant, its site and its catalogue were touched.
+   * @returns how many rows of the tenant, its site and its catalogue were touched, and what was left alone.
    * @throws TenancyError HOST_TAKEN when one of its hosts is another tenant's.
    */
-  async apply(folder: TenantFolder): Promise<CatalogueChanges> {
+  async apply(folder: TenantFolder, options: ApplyOptions = {}): Promise<AppliedCatalogue> {
     const { slug, hosts } = folder.tenant;
     const known = await this.directory.idOf(slug);
     const tenantId = known ?? newId<'Tenant'>();
     try {
-      return await this.scope.run({ tenantId }, (transaction) => this.write(transaction, tenantId, folder));
+      return await this.scope.run({ tenantId }, (transaction) => this.write(transaction, tenantId, folder, options));
     } catch (error) {
       if (sqlState(error) !== SQL_STATE.uniqueViolation) throw error;
       const taken = await this.directory.takenHost(hosts, slug);
       if (taken) throw new TenancyError('HOST_TAKEN', `the host ${taken.host} of ${slug} is already a host of ${taken.slug}`);
       // Somebody else applied this new tenant at the same moment: it has its id now.
-      if (known === undefined && (await this.directory.idOf(slug)) !== undefined) return this.apply(folder);
+      if (known === undefined && (await this.directory.idOf(slug)) !== undefined) return this.apply(folder, options);
       throw error;
     }
   }
 
-  private async write(transaction: Transaction, tenantId: TenantId, folder: TenantFolder): Promise<CatalogueChanges> {
+  private async write(
+    transaction: Transaction,
+    tenantId: TenantId,
+    folder: TenantFolder,
+    options: ApplyOptions,
+  ): Promise<AppliedCatalogue> {
     const { em } = transaction;
     await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`casa.apply-tenant.${folder.tenant.slug}`]);
     const assets = assetsOf(folder);
@@ -58,9 +70,10 @@ export class ApplyTenant {
       await writeFaqs(em, tenantId, folder),
     ]);
     await em.flush();
-    const total = sum([changes, await this.catalogue.apply(transaction, tenantId, folder.catalogue)]);
+    const { leftAlone, ...applied } = await this.catalogue.apply(transaction, tenantId, folder.catalogue, options);
+    const total = sum([changes, applied]);
     if (total.created + total.updated + total.removed > 0) await announceTenantChange(em, tenantId);
-    return total;
+    return { ...total, ...(leftAlone && { leftAlone }) };
   }
 
   /** The tenant's own row is written before the rows that point at it. Its status is not the folder's to say. */

@@ -1,12 +1,11 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { TenantId, TenantIndex } from '@casa/contracts';
+import { TENANT_CHANGED, type TenantCalendar, type TenantId, type TenantIndex } from '@casa/contracts';
 import { isId } from '@casa/kernel';
 import { Config } from '@casa/platform/config';
 import { DatabaseNotifications } from '@casa/platform/database';
 import { TenantDirectoryRepository } from '../persistence/tenant-directory.repository.js';
 import { DirectoryIndex, type KnownTenant } from './directory-index.js';
 import { PortalAddresses } from './portal-addresses.js';
-import { TENANT_CHANGED } from './tenant-change.js';
 
 const RETRY_MS = 1000;
 
@@ -62,6 +61,14 @@ export class TenantDirectory implements TenantIndex, OnModuleInit, OnApplication
 
   originOf(tenantId: TenantId): string | undefined {
     return this.index.byId(tenantId)?.tenant.origin;
+  }
+
+  calendarOf(tenantId: TenantId): TenantCalendar | undefined {
+    return this.index.byId(tenantId)?.tenant;
+  }
+
+  isServed(tenantId: TenantId): boolean {
+    return this.index.byId(tenantId)?.status === 'ACTIVE';
   }
 
   private refresh(payload: string | undefined): void {

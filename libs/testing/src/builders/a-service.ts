@@ -12,6 +12,8 @@ export interface TestService {
   readonly position: number;
   readonly name: string;
   readonly category: ServiceCategory;
+  /** Code in the metropolitan catalogue. */
+  readonly template: string | null;
   readonly topics: readonly string[];
   readonly status: 'ACTIVE' | 'SUSPENDED';
   readonly bookable: boolean;
@@ -23,6 +25,7 @@ export interface TestService {
   readonly horizonDays: number;
   readonly changeUntilMinutes: number;
   readonly maxOpenPerPerson: number;
+  readonly offerMinutes: number;
   readonly questions: readonly (QuestionSpec & { readonly id: string })[];
   readonly retiredAt: Date | null;
 }
@@ -52,6 +55,7 @@ export async function aService(
     position: number,
     name: `Servizio ${number}`,
     category: 'CIVIL_REGISTRY',
+    template: null,
     topics: ['residenza'],
     status: 'ACTIVE',
     bookable: true,
@@ -63,6 +67,7 @@ export async function aService(
     horizonDays: 60,
     changeUntilMinutes: 60,
     maxOpenPerPerson: 3,
+    offerMinutes: 240,
     questions: [],
     retiredAt: null,
     ...given,
@@ -71,7 +76,7 @@ export async function aService(
     tenant_id: office.tenantId,
     id: service.id,
     slug: service.slug,
-    template: null,
+    template: service.template,
     position: service.position,
     responsible_office_id: office.id,
     name: json({ it: service.name }),
@@ -90,6 +95,7 @@ export async function aService(
     horizon_days: service.horizonDays,
     change_until_minutes: service.changeUntilMinutes,
     max_open_per_person: service.maxOpenPerPerson,
+    offer_minutes: service.offerMinutes,
     questions: json(service.questions),
     retired_at: service.retiredAt,
   });

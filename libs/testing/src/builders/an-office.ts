@@ -11,6 +11,9 @@ export interface TestOffice {
   readonly slug: string;
   readonly position: number;
   readonly name: string;
+  /** WGS 84, degrees; null where the folder does not say. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
   readonly timeZone: string;
   readonly retiredAt: Date | null;
 }
@@ -28,6 +31,8 @@ export async function anOffice(
     slug: `ufficio-${number}`,
     position: number,
     name: `Ufficio ${number}`,
+    latitude: 41.12,
+    longitude: 16.87,
     timeZone: tenant.timeZone,
     retiredAt: null,
     ...given,
@@ -43,8 +48,8 @@ export async function anOffice(
     street: 'Via Roma 1',
     postal_code: '70100',
     city: tenant.name,
-    latitude: 41.12,
-    longitude: 16.87,
+    latitude: office.latitude,
+    longitude: office.longitude,
     telephone: '080 0000001',
     email: `${office.slug}@comune.example`,
     time_zone: office.timeZone,

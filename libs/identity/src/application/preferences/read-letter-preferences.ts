@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LetterPreferences, PersonId, PersonLetterPreferences, TenantId } from '@casa/contracts';
 import { TenantScope } from '@casa/platform/database';
+import type { PreferenceName } from '../../domain/preference-name.js';
 import { holdsNow } from '../../domain/preferences.js';
 import { preferences } from '../../persistence/preference.repository.js';
 
@@ -13,7 +14,11 @@ export class ReadLetterPreferences implements PersonLetterPreferences {
     const [stored, language] = await this.scope.read({ tenantId }, (reader) =>
       Promise.all([preferences.ofPerson(reader, tenantId, personId), preferences.languageOf(reader, tenantId, personId)]),
     );
-    const reminders = stored.find(({ name }) => name === 'APPOINTMENT_REMINDERS');
-    return { reminders: holdsNow('APPOINTMENT_REMINDERS', reminders), ...(language && { language }) };
+    const holds = (name: PreferenceName) =>
+      holdsNow(
+        name,
+        stored.find((decided) => decided.name === name),
+      );
+    return { reminders: holds('APPOINTMENT_REMINDERS'), surveys: holds('SATISFACTION_SURVEY'), ...(language && { language }) };
   }
 }
