@@ -1,8 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { TenantId } from '@casa/contracts';
+import { TENANT_CHANGED, type TenantId } from '@casa/contracts';
 import { DatabaseNotifications } from '@casa/platform/database';
 import { ResponseCache } from '@casa/platform/graphql';
-import { TENANT_CHANGED } from '@casa/tenancy';
 
 /** Drops the kept answers of a tenant in every API process as soon as its catalogue or site has changed. */
 @Injectable()

@@ -1,10 +1,11 @@
 import rateLimit from '@fastify/rate-limit';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import { installSession, LoginPassport, Sessions } from '@casa/identity';
 import { Config } from '@casa/platform/config';
-import { GRAPHQL_PATH, ResponseCache } from '@casa/platform/graphql';
+import { GRAPHQL_PATH, LiveServer, ResponseCache } from '@casa/platform/graphql';
 import { Logger, requestId, type StopTracing, stopGracefully } from '@casa/platform/observability';
 import { installTenantHost, TenantDirectory } from '@casa/tenancy';
 import type { FastifyInstance } from 'fastify';
@@ -25,6 +26,8 @@ export async function createServer(config: Config, stopTracing?: StopTracing): P
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(stopTracing), adapter, { bufferLogs: true });
   app.useLogger(app.get(Logger));
   const fastify = adapter.getInstance<FastifyInstance>();
+  const live = app.get(LiveServer);
+  await live.prepare(fastify);
   await fastify.register(helmet);
   installTenantHost(fastify, app.get(TenantDirectory));
   if (config.CASA_RATE_LIMIT)
@@ -32,6 +35,8 @@ export async function createServer(config: Config, stopTracing?: StopTracing): P
   await installSession(fastify, app.get(Sessions));
   app.get(LoginPassport).install(fastify);
   app.get(ResponseCache).install(fastify, GRAPHQL_PATH);
+  await fastify.register(multipart);
+  live.serve(fastify, GRAPHQL_PATH);
   stopGracefully(app);
   return app;
 }

@@ -1,8 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ResealCitizens } from '@casa/booking';
+import { ResealCitizens, ResealNotes, ResealRatings, ResealRooms, ResealWaiting } from '@casa/booking';
 import type { SealedRows, TenantId } from '@casa/contracts';
 import { ResealIdentity } from '@casa/identity';
 import { DataKeys } from '@casa/platform/crypto';
+import { ResealContent } from '@casa/platform/storage';
 import { TenantDirectoryRepository } from '@casa/tenancy';
 import { OperatorError } from './operator-error.js';
 import { inSteps } from './progress.js';
@@ -16,7 +17,15 @@ export function rotateKeys(): Promise<void> {
 
 async function rotate(context: INestApplicationContext): Promise<void> {
   const tenants = await context.get(TenantDirectoryRepository).all();
-  const kinds: readonly SealedRows[] = [context.get(ResealCitizens), ...context.get(ResealIdentity).kinds];
+  const kinds: readonly SealedRows[] = [
+    context.get(ResealCitizens),
+    context.get(ResealNotes),
+    context.get(ResealRatings),
+    context.get(ResealRooms),
+    context.get(ResealContent),
+    context.get(ResealWaiting),
+    ...context.get(ResealIdentity).kinds,
+  ];
   await inSteps(
     kinds.map((rows) => ({
       title: rows.title,

@@ -1,11 +1,21 @@
 import { Module } from '@nestjs/common';
-import { ApplyCatalogue, BOOKING_ENTITIES, ResealCitizens } from '@casa/booking';
-import { CATALOGUE_WRITER } from '@casa/contracts';
+import {
+  ApplyCatalogue,
+  BOOKING_ENTITIES,
+  ExportCatalogue,
+  ResealCitizens,
+  ResealNotes,
+  ResealRatings,
+  ResealRooms,
+  ResealWaiting,
+} from '@casa/booking';
+import { CATALOGUE_READER, CATALOGUE_WRITER } from '@casa/contracts';
 import { ResealIdentity } from '@casa/identity';
 import { ConfigModule } from '@casa/platform/config';
 import { CryptoModule } from '@casa/platform/crypto';
 import { DatabaseModule } from '@casa/platform/database';
-import { TENANCY_ENTITIES, TENANCY_OPERATIONS } from '@casa/tenancy';
+import { ResealContent } from '@casa/platform/storage';
+import { ExportTenant, TENANCY_ENTITIES, TENANCY_OPERATIONS } from '@casa/tenancy';
 
 /** What the command line does with municipalities and their rows. */
 @Module({
@@ -13,8 +23,16 @@ import { TENANCY_ENTITIES, TENANCY_OPERATIONS } from '@casa/tenancy';
   providers: [
     ApplyCatalogue,
     { provide: CATALOGUE_WRITER, useExisting: ApplyCatalogue },
+    ExportCatalogue,
+    { provide: CATALOGUE_READER, useExisting: ExportCatalogue },
+    ExportTenant,
     ...TENANCY_OPERATIONS,
     ResealCitizens,
+    ResealNotes,
+    ResealRatings,
+    ResealRooms,
+    ResealContent,
+    ResealWaiting,
     ResealIdentity,
   ],
 })

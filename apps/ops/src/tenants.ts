@@ -3,6 +3,7 @@ import type { Result } from '@casa/kernel';
 import {
   ApplyTenant,
   ChangeTenantStatus,
+  ExportTenant,
   formatProblem,
   type NewTenant,
   newTenantFolder,
@@ -11,6 +12,7 @@ import {
   TenancyError,
   type TenantFileProblem,
   type TenantFolder,
+  writeTenantFolder,
 } from '@casa/tenancy';
 import { requireChoice } from './chosen-tenants.js';
 import { tenantsFolder } from './environment.js';
@@ -24,12 +26,23 @@ export function validate(slugs: readonly string[], all: boolean | undefined): vo
 }
 
 /** Every folder is read before the first is written. */
-export async function apply(slugs: readonly string[], all: boolean | undefined): Promise<void> {
+/** What was changed in the portal is left alone and named, unless it is to be overwritten. */
+export async function apply(slugs: readonly string[], all: boolean | undefined, overwrite = false): Promise<void> {
   const folders = read(slugs, all);
   await withModule(TenantOperationsModule, async (context) => {
     const use = context.get(ApplyTenant);
-    await inSteps(folders.map((folder) => ({ title: folder.tenant.slug, run: async () => changes(await explained(use.apply(folder))) })));
+    await inSteps(
+      folders.map((folder) => ({ title: folder.tenant.slug, run: async () => changes(await explained(use.apply(folder, { overwrite }))) })),
+    );
   });
+}
+
+/** @param to folder to write it to; its place among the folders when absent. */
+export async function exportFolder(slug: string, to: string | undefined): Promise<void> {
+  const folder = await withModule(TenantOperationsModule, (context) => explained(context.get(ExportTenant).read(slug)));
+  const place = to ?? join(tenantsFolder(), slug);
+  accepted(writeTenantFolder(place, join(tenantsFolder(), '_catalogue'), folder));
+  console.log(place);
 }
 
 export function create(tenant: NewTenant): void {
@@ -56,8 +69,9 @@ function read(slugs: readonly string[], all: boolean | undefined): readonly Tena
   return results.flatMap((result) => (result.ok ? [result.value] : []));
 }
 
-function changes({ created, updated, removed }: Awaited<ReturnType<ApplyTenant['apply']>>): string {
-  return created + updated + removed === 0 ? 'unchanged' : `${created} created, ${updated} updated, ${removed} removed`;
+function changes({ created, updated, removed, leftAlone = [] }: Awaited<ReturnType<ApplyTenant['apply']>>): string {
+  const said = created + updated + removed === 0 ? 'unchanged' : `${created} created, ${updated} updated, ${removed} removed`;
+  return leftAlone.length === 0 ? said : `${said}; left alone, changed in the portal: ${leftAlone.join(', ')}`;
 }
 
 function accepted<Value>(result: Result<Value, readonly TenantFileProblem[]>): Value {

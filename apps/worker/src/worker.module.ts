@@ -1,5 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { BOOKING_ENTITIES, BookingMailModule, BookingSchedulesModule } from '@casa/booking';
+import {
+  BOOKING_ENTITIES,
+  BookingMailModule,
+  BookingSchedulesModule,
+  ClosureJobsModule,
+  FreeTimeModule,
+  RatingJobsModule,
+  RoomJobsModule,
+  VirtualDeskJobsModule,
+  WaitingListJobsModule,
+} from '@casa/booking';
 import { IdentityMailModule, IdentitySchedulesModule, LetterPreferencesModule } from '@casa/identity';
 import { ConfigModule } from '@casa/platform/config';
 import { CryptoModule } from '@casa/platform/crypto';
@@ -7,7 +17,7 @@ import { DatabaseModule, statement, TenantScope } from '@casa/platform/database'
 import { JobsModule } from '@casa/platform/jobs';
 import { MailModule } from '@casa/platform/mail';
 import { ObservabilityModule, type StopTracing } from '@casa/platform/observability';
-import { MunicipalityProfilesModule, TENANCY_ENTITIES, TenantIdsModule } from '@casa/tenancy';
+import { MunicipalityProfilesModule, TENANCY_ENTITIES, TenantDirectoryModule, TenantIdsModule } from '@casa/tenancy';
 import { JobMetrics } from './job-metrics.js';
 import { RegistryMetrics } from './registry-metrics.js';
 
@@ -27,14 +37,21 @@ export class WorkerModule {
         LetterPreferencesModule,
         MailModule,
         MunicipalityProfilesModule,
+        TenantDirectoryModule,
         ObservabilityModule.forRoot({
           inject: [TenantScope],
           probes: (scope: TenantScope) => [{ name: 'database', check: () => scope.directory(PING) }],
           ...(stopTracing && { stopTracing }),
         }),
         BookingMailModule,
+        ClosureJobsModule,
+        FreeTimeModule,
         IdentityMailModule,
+        RatingJobsModule,
+        RoomJobsModule,
+        WaitingListJobsModule,
         TenantIdsModule,
+        VirtualDeskJobsModule,
         BookingSchedulesModule,
         IdentitySchedulesModule,
       ],

@@ -4,6 +4,10 @@ interface Selection {
   readonly all?: true;
 }
 
+interface ApplyChoice extends Selection {
+  readonly overwrite?: true;
+}
+
 interface NewTenantOptions {
   readonly name: string;
   readonly istat: string;
@@ -29,7 +33,15 @@ export function addTenant(program: Command): void {
     .description('write folders into the database; with one thing wrong in any of them, none is written')
     .argument('[slugs...]')
     .option('--all', 'every folder')
-    .action(async (slugs: string[], { all }: Selection) => (await work()).apply(slugs, all));
+    .option('--overwrite', 'also offices and services that were changed in the portal: they are the folder’s again')
+    .action(async (slugs: string[], { all, overwrite }: ApplyChoice) => (await work()).apply(slugs, all, overwrite));
+
+  tenant
+    .command('export')
+    .description('write a folder as the database has it, with what was changed in the portal')
+    .argument('<slug>')
+    .option('--to <folder>', 'write it there instead of its place among the folders')
+    .action(async (slug: string, { to }: { readonly to?: string }) => (await work()).exportFolder(slug, to));
 
   tenant
     .command('new')

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { BOOKING_ENTITIES, BookingModule } from '@casa/booking';
+import { BOOKING_ENTITIES, BookingModule, ManageQueue } from '@casa/booking';
 import { EmployPerson } from '@casa/identity';
 import { AuditModule } from '@casa/platform/authz';
 import { ConfigModule } from '@casa/platform/config';
@@ -8,6 +8,7 @@ import { DatabaseModule } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
 import { TENANCY_ENTITIES, TenantDirectoryRepository } from '@casa/tenancy';
 import { Demonstration } from './demonstration.js';
+import { DemonstrationQueues } from './demonstration-queues.js';
 import { DemonstrationStaff } from './demonstration-staff.js';
 
 /** Invented people read no mail: what is booked here is told to nobody. */
@@ -27,6 +28,6 @@ class SilentOutboxModule {}
     SilentOutboxModule,
     BookingModule,
   ],
-  providers: [TenantDirectoryRepository, Demonstration, EmployPerson, DemonstrationStaff],
+  providers: [TenantDirectoryRepository, Demonstration, EmployPerson, DemonstrationQueues, DemonstrationStaff, ManageQueue],
 })
 export class DemonstrationModule {}

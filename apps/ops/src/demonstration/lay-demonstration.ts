@@ -4,6 +4,7 @@ import { inSteps } from '../progress.js';
 import { withModule } from '../with-module.js';
 import { DemonstrationModule } from './demonstration.module.js';
 import { Demonstration } from './demonstration.js';
+import { DemonstrationQueues } from './demonstration-queues.js';
 import { DemonstrationStaff, STAFF } from './demonstration-staff.js';
 
 /** One large and one smaller town. */
@@ -17,11 +18,14 @@ export async function layDemonstration(seed: string, staffOnly = false): Promise
   await withModule(DemonstrationModule, async (context) => {
     const demonstration = context.get(Demonstration);
     const staff = context.get(DemonstrationStaff);
+    const queues = context.get(DemonstrationQueues);
     await inSteps([
-      ...(staffOnly ? [] : TOWNS).map((town) => ({
-        title: town,
-        run: async () => `${await demonstration.lay(town, Number(seed))} appointments`,
-      })),
+      ...(staffOnly
+        ? []
+        : [
+            ...TOWNS.map((town) => ({ title: town, run: async () => `${await demonstration.lay(town, Number(seed))} appointments` })),
+            { title: 'waiting rooms', run: async () => `${await queues.open()} offices` },
+          ]),
       { title: 'staff', run: () => staff.employ().then(() => `${STAFF.length} persons`) },
     ]);
   });

@@ -1,6 +1,7 @@
 /** The condition every tenant-owned row is guarded by; an unset context is NULL and therefore denies. */
 export const IN_TENANT = `tenant_id = nullif(current_setting('app.tenant', true), '')::uuid`;
 
+const AMONG_TENANTS = `nullif(current_setting('app.tenant', true), '')::uuid = any (tenant_ids)`;
 const CALLER = `nullif(current_setting('app.person', true), '')::uuid`;
 const ENTERED = `nullif(current_setting('app.tenant', true), '') is not null`;
 
@@ -30,7 +31,12 @@ export function publicDirectory(table: string, own: string): string[] {
 
 /** A tenant's rows that are about one person each: that person reads theirs from wherever they are logged in. */
 export function personReadable(table: string): string[] {
-  return [...tenantOwned(table), `create policy own_person on ${table} for select using (person_id = ${CALLER})`];
+  return [...tenantOwned(table), readableByPerson(table)];
+}
+
+/** The same of a table that is a tenant's already. */
+export function readableByPerson(table: string): string {
+  return `create policy own_person on ${table} for select using (person_id = ${CALLER})`;
 }
 
 /** A table of persons, who belong to no tenant: each sees and writes their own row. */
@@ -40,6 +46,16 @@ export function personsOwn(table: string): string[] {
     `alter table ${table} force row level security`,
     `create policy own_row on ${table} using (id = ${CALLER}) with check (id = ${CALLER})`,
     `create policy directory_reader on ${table} for select to casa_owner using (true)`,
+    `grant select, insert, update on ${table} to casa_app`,
+  ];
+}
+
+/** A table of rows that several tenants share, those named in `tenant_ids`, and no other sees. Nobody deletes what others still read. */
+export function sharedByTenants(table: string): string[] {
+  return [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `create policy among_tenants on ${table} using (${AMONG_TENANTS}) with check (${AMONG_TENANTS})`,
     `grant select, insert, update on ${table} to casa_app`,
   ];
 }

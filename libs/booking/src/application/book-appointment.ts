@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type AppointmentChannel, type AppointmentId, BOOKING_QUEUES } from '@casa/contracts';
+import { type AppointmentChannel, type AppointmentId, BOOKING_QUEUES, type PersonId } from '@casa/contracts';
 import { type Clock, CLOCK, inLanguage, isId, newId, ok, refused, type Result } from '@casa/kernel';
 import { AuditTrail } from '@casa/platform/authz';
 import { DataKeys, SealedReferences } from '@casa/platform/crypto';
@@ -10,8 +10,8 @@ import { newAppointmentCode } from '../domain/appointment-code.js';
 import type { BookingRefusal } from '../domain/booking.errors.js';
 import { bookingWindow, outsideWindow } from '../domain/booking-window.js';
 import type { CitizenDetails } from '../domain/citizen.js';
-import type { Appointment } from '../persistence/appointment.entity.js';
-import { appointments, contactDigest, representedDigest, sealCitizen } from '../persistence/appointment.repository.js';
+import { type Appointment, JUST_BOOKED } from '../persistence/appointment.entity.js';
+import { appointments, contactDigestOf, representedDigest, sealCitizen } from '../persistence/appointment.repository.js';
 import { type BookingRules, bookingRules } from '../persistence/booking-rules.projection.js';
 import type { ChangeRules } from '../persistence/change-rules.projection.js';
 import { type DeskClaim, keepHold } from '../persistence/desk-claim.repository.js';
@@ -29,6 +29,13 @@ export interface BookingRequest extends WantedSlot {
   readonly answers: readonly GivenAnswer[];
   /** The delegation it was filled in for, null for none; when the session says otherwise by now, nothing is booked. */
   readonly actingFor?: string | null;
+}
+
+/** Who books for somebody else, at the counter or on the telephone: no notice is asked for, and it is written down that they did. */
+export interface BookingAuthor {
+  readonly personId: PersonId;
+  /** For the audit: the role that lets them. */
+  readonly allowedBy: string;
 }
 
 export interface BookedAppointment {
@@ -54,17 +61,17 @@ export class BookAppointment {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute(caller: BookingCaller, request: BookingRequest): Promise<Outcome> {
+  async execute(caller: BookingCaller, request: BookingRequest, author?: BookingAuthor): Promise<Outcome> {
     try {
-      return await this.attempt(caller, request);
+      return await this.attempt(caller, request, author);
     } catch (error) {
       if (sqlState(error) !== SQL_STATE.uniqueViolation) throw error;
       // The code was somebody else's already, or one hold was sent for two people at once: looked at again, the one that came first is there.
-      return this.attempt(caller, request);
+      return this.attempt(caller, request, author);
     }
   }
 
-  private async attempt(caller: BookingCaller, request: BookingRequest): Promise<Outcome> {
+  private async attempt(caller: BookingCaller, request: BookingRequest, author: BookingAuthor | undefined): Promise<Outcome> {
     if (!isId(request.serviceId) || !isId(request.officeId)) return refused({ code: 'NOT_FOUND' });
     const { tenantId, acting } = caller;
     const now = this.clock.now();
@@ -73,15 +80,16 @@ export class BookAppointment {
     const holdId = holdToken === undefined ? undefined : this.references.provenId(holdToken, HOLD_REFERENCE, tenantId, HOLD_VERSION);
     return this.scope.run<Outcome>({ tenantId }, async (transaction) => {
       // Who books for many has one address: what is open is counted by whom it is for.
-      const digest = acting ? representedDigest(this.keys, acting.representedId) : contactDigest(this.keys, request.citizen.email);
+      const digest = acting ? representedDigest(this.keys, acting.representedId) : contactDigestOf(this.keys, request.citizen);
       // Asked at once and answered in this order: nobody else books for this person between the lock and the commit.
-      const [rules, , again, open] = await Promise.all([
+      const [found, , again, open] = await Promise.all([
         bookingRules(transaction, tenantId, request.serviceId, request.officeId),
         appointments.lockPerson(transaction, digest),
         holdId && appointments.byId(transaction, tenantId, holdId),
         appointments.countOpen(transaction, tenantId, digest, request.serviceId, now),
       ]);
-      if (!rules) return refused({ code: 'NOT_FOUND' });
+      if (!found) return refused({ code: 'NOT_FOUND' });
+      const rules = author ? { ...found, leadMinutes: 0 } : found;
       const problems = [...problemsOfAnswers(rules.questions, request.answers), ...problemsOfContact(request)];
       if (problems.length > 0) return refused({ code: 'INVALID', problems });
       if (!rules.openToNonResidents && !request.citizen.resident) return refused({ code: 'NOT_ELIGIBLE' });
@@ -91,8 +99,9 @@ export class BookAppointment {
       const id = (holdId ?? newId()) as AppointmentId;
       const claim = await this.claim(transaction, caller, rules, request, id, holdId !== undefined, now);
       if ('code' in claim) throw new Abandon<Outcome>(refused(claim));
-      const appointment = this.appointment(caller, rules, request, id, claim, digest, now);
-      await this.write(transaction, appointment);
+      const booked = this.appointment(caller, rules, request, id, claim, digest, now);
+      const appointment = author ? { ...booked, bookedBy: author.personId } : booked;
+      await this.write(transaction, appointment, author);
       return ok(this.booked(caller, appointment, rules));
     });
   }
@@ -129,6 +138,7 @@ export class BookAppointment {
       .filter(({ answer }) => answer.trim() !== '')
       .map(({ questionId, answer }) => ({ questionId, question: asked.get(questionId) ?? questionId, answer: answer.trim() }));
     return {
+      ...JUST_BOOKED,
       id,
       tenantId: caller.tenantId,
       code: newAppointmentCode(caller.tenantSlug),
@@ -152,16 +162,16 @@ export class BookAppointment {
     };
   }
 
-  private async write(transaction: Transaction, appointment: Appointment): Promise<void> {
+  private async write(transaction: Transaction, appointment: Appointment, author: BookingAuthor | undefined): Promise<void> {
     const { tenantId, id: appointmentId, sequence } = appointment;
     appointments.add(transaction, appointment);
     personItems.put(transaction, appointment);
     await this.outbox.publish(transaction, BOOKING_QUEUES.booked, { tenantId, appointmentId, sequence });
-    const { actedBy: actorId, personId, delegationId } = appointment;
-    if (actorId && personId && delegationId) {
-      const entry = { action: 'book', subject: 'Appointment', subjectId: appointmentId, actorId, delegationId, personId };
-      this.audit.record(transaction, tenantId, { ...entry, allowedBy: 'delegation' });
-    }
+    const entry = { action: 'book', subject: 'Appointment', subjectId: appointmentId };
+    const { actedBy, personId, delegationId } = appointment;
+    if (author) this.audit.record(transaction, tenantId, { ...entry, actorId: author.personId, allowedBy: author.allowedBy });
+    else if (actedBy && personId && delegationId)
+      this.audit.record(transaction, tenantId, { ...entry, actorId: actedBy, delegationId, personId, allowedBy: 'delegation' });
   }
 
   private booked({ tenantId }: BookingCaller, appointment: Appointment, rules: ChangeRules): BookedAppointment {

@@ -44,13 +44,18 @@ export class FindAvailability {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @returns undefined when the service is not booked at that office. */
-  async days(caller: BookingCaller, request: AvailabilityRequest): Promise<AvailabilityView | undefined> {
+  /** @param instead of the service's own rules. @returns undefined when the service is not booked at that office. */
+  async days(
+    caller: BookingCaller,
+    request: AvailabilityRequest,
+    instead: Partial<Pick<BookingRules, 'leadMinutes'>> = {},
+  ): Promise<AvailabilityView | undefined> {
     if (!isId(request.serviceId) || !isId(request.officeId)) return undefined;
     const now = this.clock.now();
     return this.scope.read({ tenantId: caller.tenantId }, async (reader) => {
-      const rules = await bookingRules(reader, caller.tenantId, request.serviceId, request.officeId);
-      if (!rules) return undefined;
+      const own = await bookingRules(reader, caller.tenantId, request.serviceId, request.officeId);
+      if (!own) return undefined;
+      const rules = { ...own, ...instead };
       const window = bookingWindow(now.getTime(), rules, rules.timeZone);
       const first = request.from ?? window.firstDay;
       const last = addDays(first, request.days - 1);

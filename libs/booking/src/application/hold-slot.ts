@@ -42,7 +42,7 @@ export class HoldSlot {
       if (!rules) return refused({ code: 'NOT_FOUND' });
       const previous =
         previousHold === undefined ? undefined : this.references.provenId(previousHold, HOLD_REFERENCE, tenantId, HOLD_VERSION);
-      if (previous !== undefined) await releaseHold(transaction, tenantId, previous);
+      if (previous !== undefined) await releaseHold(transaction, tenantId, previous, now);
 
       const expiresAt = new Date(now.getTime() + HOLD_MINUTES * MINUTE_MS);
       const claim = await claimStart(transaction, caller, rules, wanted, { heldUntil: expiresAt }, now);

@@ -26,7 +26,9 @@ export class RenewManageLink {
     const { tenantId } = caller;
     return this.scope.run<Result<string, BookingRefusal>>({ tenantId }, async (transaction) => {
       const appointment = await this.managed.lock(transaction, caller, token);
-      if (!appointment) return refused({ code: 'NOT_FOUND' });
+      const email = appointment && openCitizen(this.keys, appointment).email;
+      // Who was booked at the counter may have no address to mail to: the link on their slip is the only one.
+      if (!appointment || !email) return refused({ code: 'NOT_FOUND' });
       Object.assign(appointment, { linkVersion: appointment.linkVersion + 1, changedAt: this.clock.now() });
       await transaction.em.flush();
       personItems.put(transaction, appointment);
@@ -35,7 +37,7 @@ export class RenewManageLink {
         appointmentId: appointment.id,
         sequence: appointment.sequence,
       });
-      return ok(masked(openCitizen(this.keys, appointment).email));
+      return ok(masked(email));
     });
   }
 }

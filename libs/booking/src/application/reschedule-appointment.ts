@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BOOKING_QUEUES } from '@casa/contracts';
 import { type Clock, CLOCK, ok, refused, type Result } from '@casa/kernel';
 import { Abandon, TenantScope } from '@casa/platform/database';
-import { Outbox } from '@casa/platform/jobs';
 import type { BookingRefusal } from '../domain/booking.errors.js';
 import { changeableUntil, isChangeable } from '../domain/change-limit.js';
 import type { Appointment } from '../persistence/appointment.entity.js';
 import { bookingRules } from '../persistence/booking-rules.projection.js';
+import { moveProposals } from '../persistence/closures/move-proposal.repository.js';
 import { releaseAppointment } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller } from './booking-caller.js';
-import { personItems } from '../persistence/person-item.repository.js';
+import { OpenMoves } from './closures/open-moves.js';
 import { ManagedAppointment } from './managed-appointment.js';
+import { MoveAppointment } from './move-appointment.js';
 import { claimStart } from './slot-search.js';
 
 type Outcome = Result<Appointment, BookingRefusal>;
@@ -21,7 +21,8 @@ export class RescheduleAppointment {
   constructor(
     private readonly scope: TenantScope,
     private readonly managed: ManagedAppointment,
-    private readonly outbox: Outbox,
+    private readonly moves: MoveAppointment,
+    private readonly openMoves: OpenMoves,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -31,10 +32,14 @@ export class RescheduleAppointment {
     return this.scope.run<Outcome>({ tenantId }, async (transaction) => {
       const appointment = await this.managed.lock(transaction, caller, token);
       if (!appointment || appointment.status !== 'BOOKED') return refused({ code: 'NOT_FOUND' });
-      if (appointment.startsAt.getTime() === startsAt.getTime()) return ok(appointment);
-      const rules = await bookingRules(transaction, tenantId, appointment.serviceId, appointment.officeId);
+      // Asked at once: what an office asks to be moved may move at any time, be it to another desk at the same hour.
+      const [rules, asked] = await Promise.all([
+        bookingRules(transaction, tenantId, appointment.serviceId, appointment.officeId),
+        moveProposals.openOf(transaction, tenantId, appointment.id),
+      ]);
+      if (!asked && appointment.startsAt.getTime() === startsAt.getTime()) return ok(appointment);
       if (!rules) return refused({ code: 'SLOT_NOT_OFFERED', reason: 'NOT_OFFERED', alternatives: [] });
-      if (!isChangeable(appointment.status, appointment.startsAt, rules.changeUntilMinutes, now)) {
+      if (!asked && !isChangeable(appointment.status, appointment.startsAt, rules.changeUntilMinutes, now)) {
         return refused({
           code: 'CHANGE_TOO_LATE',
           until: changeableUntil(appointment.startsAt, rules.changeUntilMinutes),
@@ -43,24 +48,13 @@ export class RescheduleAppointment {
       }
 
       // Released first, so that an appointment may move by less than its own length; the rollback of a refusal takes it back.
-      releaseAppointment(transaction, tenantId, appointment.id);
+      releaseAppointment(transaction, tenantId, appointment.id, now);
+      if (asked) await this.openMoves.settle(transaction, asked, 'MOVED', null, now);
       const wanted = { channel: appointment.channel, startsAt };
       const claim = await claimStart(transaction, caller, rules, wanted, { appointmentId: appointment.id }, now);
       if ('code' in claim) throw new Abandon<Outcome>(refused(claim));
-      Object.assign(appointment, {
-        deskId: claim.deskId,
-        startsAt,
-        endsAt: claim.endsAt,
-        sequence: appointment.sequence + 1,
-        changedAt: now,
-      });
-      await transaction.em.flush();
-      personItems.put(transaction, appointment);
-      await this.outbox.publish(transaction, BOOKING_QUEUES.rescheduled, {
-        tenantId,
-        appointmentId: appointment.id,
-        sequence: appointment.sequence,
-      });
+      await this.moves.to(transaction, appointment, appointment.officeId, claim, now);
+      if (asked) await this.openMoves.leave(transaction, asked);
       return ok(appointment);
     });
   }

@@ -14,10 +14,13 @@ const MINUTE_MS = 60_000;
 const ALTERNATIVES = 3;
 const ALTERNATIVE_DAYS = 21;
 
+/** What a search knows of the municipality it looks in. */
+export type SearchCaller = Pick<BookingCaller, 'tenantId' | 'patronSaint' | 'language'>;
+
 /** The question put to the availability projection for some days of a service at an office. */
 export function availabilityQuery(
-  caller: BookingCaller,
-  rules: BookingRules,
+  caller: SearchCaller,
+  rules: Pick<BookingRules, 'serviceId' | 'officeId' | 'timeZone' | 'minutes' | 'stepMinutes'>,
   channel: AppointmentChannel,
   days: { readonly first: string; readonly last: string },
   now: Date,
@@ -46,7 +49,7 @@ export interface WantedStart {
 /** Takes a desk for a start, or says why there is none, with the nearest starts that are free. */
 export async function claimStart(
   reader: Reader,
-  caller: BookingCaller,
+  caller: SearchCaller,
   rules: BookingRules,
   wanted: WantedStart,
   claimant: Claimant,
@@ -60,7 +63,7 @@ export async function claimStart(
 
 async function claimOrReason(
   reader: Reader,
-  caller: BookingCaller,
+  caller: SearchCaller,
   rules: BookingRules,
   { channel, startsAt }: WantedStart,
   claimant: Claimant,
@@ -86,7 +89,7 @@ async function claimOrReason(
 /** The first free start from now to the horizon. */
 export async function firstFree(
   reader: Reader,
-  caller: BookingCaller,
+  caller: SearchCaller,
   rules: BookingRules,
   channel: AppointmentChannel,
   now: Date,
@@ -107,7 +110,7 @@ export function offered(epochSeconds: number, { minutes, timeZone }: Pick<Bookin
 
 async function nearestFree(
   reader: Reader,
-  caller: BookingCaller,
+  caller: SearchCaller,
   rules: BookingRules,
   { channel, startsAt }: WantedStart,
   now: Date,

@@ -49,7 +49,7 @@ export class ViewAppointment {
   ): Promise<AppointmentDetails> {
     const { id, code, status, startsAt, endsAt, channel, serviceId, officeId, linkVersion } = appointment;
     const rules = known ?? (await this.scope.read({ tenantId: tenant.id }, (reader) => changeRules(reader, tenant.id, appointment)));
-    const { changeUntilMinutes, timeZone } = rules;
+    const { changeUntilMinutes, timeZone, isToMove = false } = rules;
     return {
       id,
       code,
@@ -60,7 +60,7 @@ export class ViewAppointment {
       timeZone,
       startsAt: zonedIso(startsAt.getTime(), timeZone),
       endsAt: zonedIso(endsAt.getTime(), timeZone),
-      changeable: isChangeable(status, startsAt, changeUntilMinutes, this.clock.now()),
+      changeable: isToMove || isChangeable(status, startsAt, changeUntilMinutes, this.clock.now()),
       changeableUntil: zonedIso(changeableUntil(startsAt, changeUntilMinutes).getTime(), timeZone),
       manageUrl: `${tenant.origin}/prenotazioni/link/${this.references.make(APPOINTMENT_LINK, tenant.id, id, linkVersion)}`,
       citizen: openCitizen(this.keys, appointment),

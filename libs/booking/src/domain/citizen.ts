@@ -2,6 +2,7 @@
 export interface CitizenDetails {
   readonly givenName: string;
   readonly familyName: string;
+  /** Empty for who has none and was booked at the counter or on the telephone: they get no letters. */
   readonly email: string;
   readonly telephone?: string;
   readonly address: { readonly street: string; readonly postalCode: string; readonly city: string };

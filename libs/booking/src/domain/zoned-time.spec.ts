@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, localDay, offsetMinutes, zonedIso } from './zoned-time.js';
+import { addDays, daysBetween, localDay, offsetMinutes, startOfDay, zonedIso } from './zoned-time.js';
 
 const ROME = 'Europe/Rome';
 const at = (iso: string): number => Date.parse(iso);
@@ -113,4 +113,14 @@ describe('days of the calendar', () => {
       }),
     );
   });
+});
+
+it('a day begins at its first instant, also where the clock skips midnight or strikes it twice', () => {
+  fc.assert(
+    fc.property(anInstant, fc.constantFrom(...ZONES), (instant, zone) => {
+      const day = localDay(instant, zone);
+      expect(startOfDay(day, zone)).toBe(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -32,6 +32,13 @@ export function localDay(instant: number, timeZone: string): string {
   return new Date(instant + offsetMinutes(instant, timeZone) * MINUTE_MS).toISOString().slice(0, 10);
 }
 
+/** The instant a calendar day begins in a zone, epoch milliseconds. */
+export function startOfDay(day: string, timeZone: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const guess = midnight - offsetMinutes(midnight, timeZone) * MINUTE_MS;
+  return midnight - offsetMinutes(guess, timeZone) * MINUTE_MS;
+}
+
 /** Day arithmetic on the calendar, where every day is one long: 2026-10-25 plus 1 is 2026-10-26. */
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);

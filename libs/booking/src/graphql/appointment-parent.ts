@@ -6,6 +6,11 @@ export type AppointmentParent = AppointmentType & Pick<AppointmentDetails, 'serv
 
 /** The reason and the answers were told by the citizen, but stand beside them in the schema. */
 export function toAppointment({ citizen, ...details }: AppointmentDetails): AppointmentParent {
-  const { reason, answers, telephone, ...person } = citizen;
-  return Object.assign(new AppointmentType(), { ...details, reason, answers, citizen: { ...person, telephone: telephone ?? null } });
+  const { reason, answers, telephone, email, ...person } = citizen;
+  return Object.assign(new AppointmentType(), {
+    ...details,
+    reason,
+    answers,
+    citizen: { ...person, email: email || null, telephone: telephone ?? null },
+  });
 }

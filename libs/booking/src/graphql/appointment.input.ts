@@ -9,7 +9,7 @@ import { AppointmentChannelEnum } from './enums.js';
 const TOKEN_LENGTH = 200;
 
 @InputType()
-class SlotInput {
+export class SlotInput {
   @Field(() => ID, { description: 'The service.' })
   @Identifier()
   serviceId!: string;

@@ -19,8 +19,8 @@ export class CitizenType {
   @Field({ description: 'Family name.' })
   familyName!: string;
 
-  @Field({ description: 'Where the messages go.' })
-  email!: string;
+  @Field(() => String, { nullable: true, description: 'Where the messages go; null for who has none and was booked at the counter.' })
+  email!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Telephone.' })
   telephone!: string | null;

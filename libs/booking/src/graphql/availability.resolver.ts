@@ -1,18 +1,12 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { AppointmentChannel } from '@casa/contracts';
 import { Allow } from '@casa/platform/authz';
 import type { GraphqlContext } from '@casa/platform/graphql';
 import { GraphQLError } from 'graphql';
-import { type BookingRules, FindAvailability } from '../application/find-availability.js';
+import { FindAvailability } from '../application/find-availability.js';
 import { AvailabilityInput, MAX_DAYS } from './availability.input.js';
-import { Availability, AvailableDay, Slot, toSlot } from './availability.type.js';
+import { type AvailabilityParent, toAvailability } from './availability-parent.js';
+import { Availability, Slot, toSlot } from './availability.type.js';
 import { callerOf } from './caller.js';
-
-/** The parent keeps what `firstFree` needs when it is asked. */
-interface AvailabilityParent extends Availability {
-  readonly rules: BookingRules;
-  readonly channel: AppointmentChannel;
-}
 
 @Resolver(() => Availability)
 export class AvailabilityResolver {
@@ -27,23 +21,7 @@ export class AvailabilityResolver {
     if (days < 1 || days > MAX_DAYS)
       throw new GraphQLError(`days is between 1 and ${MAX_DAYS}.`, { extensions: { code: 'BAD_USER_INPUT' } });
     const view = await this.findAvailability.days(callerOf(context), { serviceId, officeId, channel, days, ...(from != null && { from }) });
-    if (!view) return null;
-    const { rules, firstDay, lastDay } = view;
-    return {
-      rules,
-      channel,
-      timeZone: rules.timeZone,
-      minutes: rules.minutes,
-      firstDay,
-      lastDay,
-      days: view.days.map(({ date, status, holiday, slots }): AvailableDay => ({
-        date,
-        status,
-        holiday: holiday ?? null,
-        freeSlots: slots.length,
-        slots: slots.map(toSlot),
-      })),
-    };
+    return view ? toAvailability(view, channel) : null;
   }
 
   @ResolveField(() => Slot, { nullable: true, description: 'The first free start from now to the horizon, also outside the days asked.' })

@@ -8,3 +8,9 @@ export function callerOf({ tenant, language, caller }: Pick<GraphqlContext, 'ten
   const who = session && { personId: session.personId, ...(session.acting && { acting: session.acting }) };
   return { tenantId, tenantSlug, patronSaint, language, ...who };
 }
+
+/** Who is logged in, where the operation asks for somebody who is. */
+export function personOf({ scope }: Pick<GraphqlContext, 'scope'>): NonNullable<GraphqlContext['scope']['personId']> {
+  if (!scope.personId) throw new Error('an operation for citizens was reached by a visitor');
+  return scope.personId;
+}

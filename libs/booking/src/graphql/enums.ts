@@ -2,7 +2,8 @@ import { registerEnumType } from '@nestjs/graphql';
 import { APPOINTMENT_CHANNELS, SERVICE_CATEGORIES } from '@casa/contracts';
 import { SLOT_REFUSALS } from '../domain/booking.errors.js';
 
-function asEnum<Value extends string>(values: readonly Value[]): Record<Value, Value> {
+/** A TypeScript enum of a list of words, as Nest wants one. */
+export function asEnum<Value extends string>(values: readonly Value[]): Record<Value, Value> {
   return Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
 }
 

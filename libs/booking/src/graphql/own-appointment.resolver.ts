@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { TENANT_INDEX, type TenantIndex } from '@casa/contracts';
-import { inLanguage, type Language } from '@casa/kernel';
+import type { Language } from '@casa/kernel';
 import { Allow, type CallerSession } from '@casa/platform/authz';
 import {
   type Checked,
@@ -15,8 +15,9 @@ import {
   toConnection,
 } from '@casa/platform/graphql';
 import { ClaimAppointment } from '../application/claim-appointment.js';
-import { type OwnAppointment, ReadOwnAppointments } from '../application/read-own-appointments.js';
+import { ReadOwnAppointments } from '../application/read-own-appointments.js';
 import { callerOf } from './caller.js';
+import { toMyAppointment } from './my-appointment.js';
 import {
   AppointmentClaimed,
   AppointmentNotFound,
@@ -50,7 +51,7 @@ export class OwnAppointmentResolver {
     const begin = key && { from: new Date(key[0]), past: key[1], distance: key[2], id: key[3] };
     const { rows, count, from } = await this.read.execute(context.tenant.id, sessionOf(context), begin, limit + 1);
     const { edges, ...page } = toConnection(rows, limit, count, ({ past, distance, id }) => [from.toISOString(), past, distance, id]);
-    return { ...page, edges: edges.map(({ cursor, node }) => ({ cursor, node: this.shown(node, context.language) })) };
+    return { ...page, edges: edges.map(({ cursor, node }) => ({ cursor, node: toMyAppointment(node, this.tenants, context.language) })) };
   }
 
   @Mutation(() => ClaimAppointmentResult, {
@@ -68,18 +69,6 @@ export class OwnAppointmentResolver {
     const outcome = await this.claims.execute({ ...callerOf(context), personId }, input.value.token);
     if (outcome.ok) return Object.assign(new AppointmentClaimed(), { id: outcome.value });
     return outcome.refusal === 'DELEGATION_OVER' ? delegationOver(language) : notFound(language);
-  }
-
-  private shown({ id, tenantId, title, place, at, status, manageToken }: OwnAppointment, language: Language): MyAppointmentType {
-    const portalUrl = this.tenants.originOf(tenantId) ?? '';
-    return {
-      ...{ id, status, portalUrl },
-      municipality: this.tenants.nameOf(tenantId) ?? '',
-      title: inLanguage(title, language),
-      place: inLanguage(place, language),
-      startsAt: new Date(at).toISOString(),
-      manageUrl: manageToken === undefined ? null : `${portalUrl}/prenotazioni/link/${manageToken}`,
-    };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AppointmentChannel, AppointmentId, PersonId, TenantId } from '@casa/contracts';
 import type { Language, LocalizedText } from '@casa/kernel';
 import { type Reader, statement } from '@casa/platform/database';
+import { isVirtualAppointment } from './virtual-desks/virtual-desk.repository.js';
 
 /** Everything a mail says of an appointment, as it stands now. */
 export interface AppointmentNoticeRow {
@@ -30,6 +31,12 @@ export interface AppointmentNoticeRow {
   readonly telephone: string;
   readonly email: string;
   readonly timeZone: string;
+  /** Whether an operator of another municipality may answer. */
+  readonly isVirtual: boolean;
+  /** Whether whoever arrives at the office checks in. */
+  readonly checksIn: boolean;
+  /** Whether the office is closed at its hour, and its citizen is asked for another. */
+  readonly isToMove: boolean;
 }
 
 const NOTICE = statement(
@@ -39,7 +46,10 @@ const NOTICE = statement(
      extract(epoch from a.starts_at)::float8 * 1000 as "startsAt", extract(epoch from a.ends_at)::float8 * 1000 as "endsAt",
      extract(epoch from a.changed_at)::float8 * 1000 as "changedAt", s.change_until_minutes as "changeUntilMinutes",
      s.name as "serviceName", s.card -> 'needed' as needed, o.name as "officeName", o.street, o.postal_code as "postalCode", o.city,
-     o.latitude, o.longitude, o.telephone, o.email, o.time_zone as "timeZone"
+     o.latitude, o.longitude, o.telephone, o.email, o.time_zone as "timeZone",
+     ${isVirtualAppointment('a')} as "isVirtual",
+     exists (select from office_queue q where q.tenant_id = $1 and q.office_id = o.id and q.open) as "checksIn",
+     exists (select from move_proposal p where p.tenant_id = $1 and p.appointment_id = a.id and p.settled_at is null) as "isToMove"
    from appointment a
    join service s on s.tenant_id = $1 and s.id = a.service_id
    join office o on o.tenant_id = $1 and o.id = a.office_id

@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { AppointmentChannel, AppointmentId, DelegationId, DeskId, OfficeId, PersonId, ServiceId, TenantId } from '@casa/contracts';
 import type { Language } from '@casa/kernel';
+import type { DayOutcome } from '../domain/agenda/day-state.js';
 
 /** A booked hour. Whom it is for is sealed; `contactDigest` finds one person's appointments without saying who. */
 export const AppointmentEntity = defineEntity({
@@ -26,6 +27,19 @@ export const AppointmentEntity = defineEntity({
     contactDigest: p.blob().$type<Buffer>(),
     /** Who booked it, or took it to their own; null: known by its link alone. */
     personId: p.uuid().$type<PersonId>().nullable(),
+    /** The operator who booked it for somebody; null: whoever it is for did. */
+    bookedBy: p.uuid().$type<PersonId>().nullable(),
+    /** How its day goes; see domain/agenda. */
+    arrivedAt: p.datetime().columnType('timestamptz').nullable(),
+    calledAt: p.datetime().columnType('timestamptz').nullable(),
+    calledDeskId: p.uuid().$type<DeskId>().nullable(),
+    startedAt: p.datetime().columnType('timestamptz').nullable(),
+    finishedAt: p.datetime().columnType('timestamptz').nullable(),
+    outcome: p.text().$type<DayOutcome>().nullable(),
+    servedBy: p.uuid().$type<PersonId>().nullable(),
+    noteSealed: p.text().nullable(),
+    /** Raised by every change that an agenda shows. */
+    version: p.integer(),
     /** Who booked it for them, and by what delegation; null when they did themselves. */
     actedBy: p.uuid().$type<PersonId>().nullable(),
     delegationId: p.uuid().$type<DelegationId>().nullable(),
@@ -34,3 +48,17 @@ export const AppointmentEntity = defineEntity({
   },
 });
 export type Appointment = InferEntity<typeof AppointmentEntity>;
+
+/** The marks of a day that has not begun. */
+export const DAY_NOT_BEGUN = {
+  arrivedAt: null,
+  calledAt: null,
+  calledDeskId: null,
+  startedAt: null,
+  finishedAt: null,
+  outcome: null,
+  servedBy: null,
+} as const;
+
+/** What of an appointment is nothing yet when its own citizen books it. */
+export const JUST_BOOKED = { ...DAY_NOT_BEGUN, bookedBy: null, actedBy: null, delegationId: null, noteSealed: null, version: 0 } as const;

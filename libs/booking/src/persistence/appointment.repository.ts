@@ -15,8 +15,8 @@ const COUNT_OPEN = statement(
 const ADD = statement(
   'booking.add-appointment',
   `insert into appointment (tenant_id, id, code, service_id, office_id, desk_id, channel, status, starts_at, ends_at, sequence, link_version,
-                            language, citizen_sealed, contact_digest, booked_at, changed_at, person_id, acted_by, delegation_id)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+                            language, citizen_sealed, contact_digest, booked_at, changed_at, person_id, booked_by, acted_by, delegation_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
 );
 
 const LOCK_PERSON = statement('booking.lock-person', `select pg_advisory_xact_lock($1)`);
@@ -35,10 +35,10 @@ export const appointments = {
   /** Is answered by the commit, like what is told of it. */
   add(transaction: Transaction, appointment: Appointment): void {
     const { tenantId, id, code, serviceId, officeId, deskId, channel, status, startsAt, endsAt, sequence, linkVersion } = appointment;
-    const { language, citizenSealed, contactDigest: digest, bookedAt, changedAt, personId, actedBy, delegationId } = appointment;
+    const { language, citizenSealed, contactDigest: digest, bookedAt, changedAt, personId, bookedBy, actedBy, delegationId } = appointment;
     transaction.send(ADD, [
       ...[tenantId, id, code, serviceId, officeId, deskId, channel, status, startsAt, endsAt, sequence, linkVersion],
-      ...[language, citizenSealed, digest, bookedAt, changedAt, personId ?? null, actedBy ?? null, delegationId ?? null],
+      ...[language, citizenSealed, digest, bookedAt, changedAt, personId ?? null, bookedBy, actedBy ?? null, delegationId ?? null],
     ]);
   },
 
@@ -56,6 +56,11 @@ export const appointments = {
 /** Purpose of the digest under which one person's appointments are found. */
 export function contactDigest(keys: DataKeys, email: string): Buffer {
   return keys.digest(email.trim().toLowerCase(), 'appointment contact');
+}
+
+/** The same of somebody who may have no e-mail address: their telephone number stands for it, however it is written. */
+export function contactDigestOf(keys: DataKeys, { email, telephone }: Pick<CitizenDetails, 'email' | 'telephone'>): Buffer {
+  return contactDigest(keys, email === '' ? `tel ${(telephone ?? '').replace(/\D/g, '')}` : email);
 }
 
 /** The same for whom somebody else acts, whatever the address that is written to. */

@@ -1,6 +1,7 @@
 import type { AppointmentChannel, DeskId, OfficeId, ServiceId, TenantId } from '@casa/contracts';
 import { type Reader, statement } from '@casa/platform/database';
 import { type Claimant, columnsOf, type DeskClaim } from './desk-claim.repository.js';
+import { noteOfClaimAt } from './nearby/free-time-change.js';
 
 /**
  * Free time, computed in PostgreSQL. An appointment lies within one opening of its desk, begins a whole number of steps after that
@@ -16,7 +17,7 @@ import { type Claimant, columnsOf, type DeskClaim } from './desk-claim.repositor
  *
  * $1 tenant, $2 office, $3 service, $4 channel, $5 first day, $6 last day, $7 holidays, $8 zone, $9 now, $10 length, $11 step.
  */
-const OPEN_TIME = `
+export const OPEN_TIME = `
   bounds as materialized (
     select $5::date::timestamp at time zone $8 as starts, ($6::date + 1)::timestamp at time zone $8 as ends,
            make_interval(mins => $10::int) as length
@@ -116,13 +117,16 @@ const OFFERING = `
 
 const DESKS_AT = statement('booking.desks-at', OFFERING);
 
-/** Further: $13 claim, $14 until when it is held, $15 appointment. */
+/** Further: $13 claim, $14 until when it is held, $15 appointment. The note of the change has the claim's id. */
 const CLAIM_AT = statement(
   'booking.claim-at',
-  `insert into desk_claim (tenant_id, id, desk_id, starts_at, ends_at, held_until, appointment_id)
-   select $1, $13::uuid, offering.desk_id, $12, $12 + make_interval(mins => $10::int), $14::timestamptz, $15::uuid
-   from (${OFFERING}) as offering where offering.free limit 1
-   on conflict do nothing returning desk_id`,
+  `with claim as (
+     insert into desk_claim (tenant_id, id, desk_id, starts_at, ends_at, held_until, appointment_id)
+     select $1, $13::uuid, offering.desk_id, $12, $12 + make_interval(mins => $10::int), $14::timestamptz, $15::uuid
+     from (${OFFERING}) as offering where offering.free limit 1
+     on conflict do nothing returning desk_id, held_until
+   ), noted as (${noteOfClaimAt('claim', { id: '$13', office: '$2', day: '$5', now: '$9' })})
+   select desk_id from claim`,
 );
 
 /** Whose free time is asked, and under which rules. */
@@ -152,12 +156,12 @@ export interface DayOfStarts {
 
 /** Day by day what is free from `earliest` on. */
 export function freeStarts(reader: Reader, query: AvailabilityQuery, earliest: Date): Promise<DayOfStarts[]> {
-  return reader.rows<DayOfStarts>(FREE_STARTS, [...common(query), earliest]);
+  return reader.rows<DayOfStarts>(FREE_STARTS, [...commonValues(query), earliest]);
 }
 
 /** The desks that offer this start, those that are free apart from those that are not; no desk at all: it is not offered. */
 export async function desksAt(reader: Reader, query: AvailabilityQuery, startsAt: Date): Promise<{ free: DeskId[]; taken: DeskId[] }> {
-  const rows = await reader.rows<{ desk_id: DeskId; free: boolean }>(DESKS_AT, [...common(query), startsAt]);
+  const rows = await reader.rows<{ desk_id: DeskId; free: boolean }>(DESKS_AT, [...commonValues(query), startsAt]);
   return {
     free: rows.filter(({ free }) => free).map((row) => row.desk_id),
     taken: rows.filter(({ free }) => !free).map((row) => row.desk_id),
@@ -171,11 +175,12 @@ export async function claimAt(
   { id, startsAt }: Pick<DeskClaim, 'id' | 'startsAt'>,
   claimant: Claimant,
 ): Promise<DeskId | undefined> {
-  const [row] = await reader.rows<{ desk_id: DeskId }>(CLAIM_AT, [...common(query), startsAt, id, ...columnsOf(claimant)]);
+  const [row] = await reader.rows<{ desk_id: DeskId }>(CLAIM_AT, [...commonValues(query), startsAt, id, ...columnsOf(claimant)]);
   return row?.desk_id;
 }
 
-function common(query: AvailabilityQuery): unknown[] {
+/** The first eleven parameters of every statement on OPEN_TIME. */
+export function commonValues(query: AvailabilityQuery): unknown[] {
   const { tenantId, officeId, serviceId, channel, firstDay, lastDay, holidays, timeZone, now, minutes, stepMinutes } = query;
   return [tenantId, officeId, serviceId, channel, firstDay, lastDay, holidays, timeZone, now, minutes, stepMinutes];
 }

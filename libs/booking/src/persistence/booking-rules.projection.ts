@@ -6,7 +6,8 @@ const RULES = statement(
   'booking.rules',
   `select s.id as "serviceId", o.id as "officeId", o.time_zone as "timeZone", s.minutes, s.step_minutes as "stepMinutes", s.channels,
           s.open_to_non_residents as "openToNonResidents", s.lead_minutes as "leadMinutes", s.horizon_days as "horizonDays",
-          s.change_until_minutes as "changeUntilMinutes", s.max_open_per_person as "maxOpenPerPerson", s.questions
+          s.change_until_minutes as "changeUntilMinutes", s.max_open_per_person as "maxOpenPerPerson", s.offer_minutes as "offerMinutes",
+          s.questions
    from service s join office o on o.tenant_id = $1 and o.id = $3
    where s.tenant_id = $1 and s.id = $2 and s.bookable and s.status = 'ACTIVE' and s.retired_at is null and o.retired_at is null
      and exists (select from desk_service ds join desk d on d.tenant_id = $1 and d.id = ds.desk_id
@@ -26,6 +27,8 @@ export interface BookingRules {
   readonly horizonDays: number;
   readonly changeUntilMinutes: number;
   readonly maxOpenPerPerson: number;
+  /** How long somebody on the waiting list has to answer an offer; waking hours alone count. */
+  readonly offerMinutes: number;
   readonly questions: readonly ServiceQuestion[];
 }
 

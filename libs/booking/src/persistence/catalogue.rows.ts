@@ -12,6 +12,12 @@ const NOT_BOOKED = {
   questions: [],
 };
 
+/** The folder's, and nobody's in the portal. */
+const FOLDERS = { managedAt: null, managedBy: null };
+
+/** How long somebody on the waiting list has to answer an offer, where the folder does not say: four hours awake. */
+const OFFER_MINUTES = 240;
+
 /** The columns of an office, as its folder says. */
 export function officeRow(office: OfficeSpec, position: number): Record<string, unknown> {
   return {
@@ -28,6 +34,7 @@ export function officeRow(office: OfficeSpec, position: number): Record<string, 
     telephone: office.telephone,
     email: office.email,
     timeZone: office.timeZone,
+    ...FOLDERS,
   };
 }
 
@@ -65,7 +72,9 @@ export function serviceRow(service: ServiceSpec, position: number, responsibleOf
     horizonDays: rules.horizonDays,
     changeUntilMinutes: rules.changeUntilMinutes,
     maxOpenPerPerson: rules.maxOpenPerPerson,
+    offerMinutes: service.booking?.offerMinutes ?? OFFER_MINUTES,
     questions: [...rules.questions],
+    ...FOLDERS,
   };
 }
 

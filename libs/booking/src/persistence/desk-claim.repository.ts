@@ -1,5 +1,7 @@
 import type { AppointmentChannel, AppointmentId, DeskId, OfficeId, ServiceId, TenantId } from '@casa/contracts';
+import { newId } from '@casa/kernel';
 import { type Reader, statement, type Writer } from '@casa/platform/database';
+import { noteOfClaim } from './nearby/free-time-change.js';
 
 /** A stretch of a desk's time that is taken: held while a citizen types, or by an appointment. */
 export interface DeskClaim {
@@ -21,8 +23,11 @@ export function columnsOf(claimant: Claimant): [Date | null, AppointmentId | nul
 // other's exclusion check, and one would die of a deadlock.
 const INSERT = statement(
   'booking.claim-desk',
-  `insert into desk_claim (tenant_id, id, desk_id, starts_at, ends_at, held_until, appointment_id)
-   values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id`,
+  `with claim as (
+     insert into desk_claim (tenant_id, id, desk_id, starts_at, ends_at, held_until, appointment_id)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id, desk_id, starts_at, held_until
+   ), noted as (${noteOfClaim('claim', '$2', '$8')})
+   select id from claim`,
 );
 
 // A hold that ran out still stands in the way of the constraint, which cannot know the time: whoever needs the place clears it.
@@ -45,7 +50,10 @@ const KEEP = statement(
 
 const RELEASE_HOLD = statement(
   'booking.release-hold',
-  `delete from desk_claim where tenant_id = $1 and id = $2 and held_until is not null returning id`,
+  `with claim as (
+     delete from desk_claim where tenant_id = $1 and id = $2 and held_until is not null returning id, desk_id, starts_at, null::timestamptz as held_until
+   ), noted as (${noteOfClaim('claim', '$3', '$4')})
+   select id from claim`,
 );
 
 const SWEEP = statement(
@@ -59,7 +67,10 @@ const SWEPT_BY_EACH = 10;
 
 const RELEASE_APPOINTMENT = statement(
   'booking.release-appointment',
-  `delete from desk_claim where tenant_id = $1 and appointment_id = $2 returning id`,
+  `with claim as (
+     delete from desk_claim where tenant_id = $1 and appointment_id = $2 returning id, desk_id, starts_at, null::timestamptz as held_until
+   ), noted as (${noteOfClaim('claim', '$3', '$4')})
+   select id from claim`,
 );
 
 /**
@@ -75,7 +86,7 @@ export async function claimFirst(
   now: Date,
 ): Promise<DeskClaim | undefined> {
   for (const deskId of desks) {
-    const values = [tenantId, claim.id, deskId, claim.startsAt, claim.endsAt, ...columnsOf(claimant)];
+    const values = [tenantId, claim.id, deskId, claim.startsAt, claim.endsAt, ...columnsOf(claimant), now];
     if ((await reader.rows(INSERT, values)).length > 0) return { ...claim, deskId };
     // Also when there was nothing to clear: somebody may have cleared it this very moment, for a shorter time than this.
     await reader.rows(CLEAR_EXPIRED, [tenantId, deskId, claim.startsAt, claim.endsAt, now]);
@@ -98,8 +109,8 @@ export async function keepHold(
 }
 
 /** @returns whether there was such a hold. */
-export async function releaseHold(reader: Reader, tenantId: TenantId, holdId: string): Promise<boolean> {
-  return (await reader.rows(RELEASE_HOLD, [tenantId, holdId])).length > 0;
+export async function releaseHold(reader: Reader, tenantId: TenantId, holdId: string, now: Date): Promise<boolean> {
+  return (await reader.rows(RELEASE_HOLD, [tenantId, holdId, newId(), now])).length > 0;
 }
 
 /** Takes a few holds away that ran out before: whoever makes one sweeps, so that forms left half filled do not pile up. */
@@ -112,6 +123,6 @@ export async function deleteHolds(reader: Reader, tenantId: TenantId, before: Da
   return (await reader.rows(SWEEP, [tenantId, before, limit])).length;
 }
 
-export function releaseAppointment(writer: Writer, tenantId: TenantId, appointmentId: AppointmentId): void {
-  writer.send(RELEASE_APPOINTMENT, [tenantId, appointmentId]);
+export function releaseAppointment(writer: Writer, tenantId: TenantId, appointmentId: AppointmentId, now: Date): void {
+  writer.send(RELEASE_APPOINTMENT, [tenantId, appointmentId, newId(), now]);
 }

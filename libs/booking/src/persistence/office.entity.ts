@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { LocalizedText } from '@casa/kernel';
-import type { OfficeId, TenantId } from '@casa/contracts';
+import type { OfficeId, PersonId, TenantId } from '@casa/contracts';
 
 /** A place, or a part of the municipality, that receives citizens. Its key is (tenant_id, id) in the table. */
 export const OfficeEntity = defineEntity({
@@ -23,6 +23,9 @@ export const OfficeEntity = defineEntity({
     email: p.text(),
     timeZone: p.text(),
     retiredAt: p.datetime().columnType('timestamptz').nullable(),
+    /** Since when it is the portal's to decide, by whom; null: the municipality's folder's. */
+    managedAt: p.datetime().columnType('timestamptz').nullable(),
+    managedBy: p.uuid().$type<PersonId>().nullable(),
   },
 });
 export type Office = InferEntity<typeof OfficeEntity>;

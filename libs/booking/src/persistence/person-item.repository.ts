@@ -5,13 +5,13 @@ import type { Appointment } from './appointment.entity.js';
 
 const PUT = statement(
   'booking.put-person-item',
-  `insert into person_item (tenant_id, id, person_id, kind, status, title, place, at, link_version, changed_at)
-   select $1, $2, $3, 'APPOINTMENT', $4, s.name, o.name, $5, $6, $7
+  `insert into person_item (tenant_id, id, person_id, kind, status, title, place, at, link_version, changed_at, template)
+   select $1, $2, $3, 'APPOINTMENT', $4, s.name, o.name, $5, $6, $7, s.template
    from service s join office o on o.tenant_id = $1 and o.id = $9
    where s.tenant_id = $1 and s.id = $8
    on conflict (tenant_id, id) do update
    set person_id = excluded.person_id, status = excluded.status, title = excluded.title, place = excluded.place, at = excluded.at,
-       link_version = excluded.link_version, changed_at = excluded.changed_at`,
+       link_version = excluded.link_version, changed_at = excluded.changed_at, template = excluded.template`,
 );
 
 const COLUMNS = `

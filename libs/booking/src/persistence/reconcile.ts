@@ -17,7 +17,10 @@ interface Retirable {
   retiredAt?: Date | null;
 }
 
-/** Makes the rows of a tenant as wanted: creates what is missing, updates what differs, retires what is no longer wanted. */
+/**
+ * Makes the rows of a tenant as wanted: creates what is missing, updates what differs, retires what is no longer wanted.
+ * @param isLeftAlone of a row that is there already: it stays as it is, wanted or not.
+ */
 export async function reconcile<RowId extends string>(
   em: EntityManager,
   entity: EntitySchema,
@@ -25,6 +28,7 @@ export async function reconcile<RowId extends string>(
   wanted: readonly Row[],
   keyOf: (row: Row) => string,
   now: Date,
+  isLeftAlone: (row: Row) => boolean = () => false,
 ): Promise<Reconciled<RowId>> {
   const rows = entity as EntityName<Retirable>;
   const existing = new Map((await em.find(rows, { tenantId })).map((row) => [keyOf({ ...row }), row]));
@@ -43,6 +47,7 @@ export async function reconcile<RowId extends string>(
     }
     ids.set(key, known.id as RowId);
     const current: Row = { ...known };
+    if (isLeftAlone(current)) continue;
     const different = Object.entries({ ...row, retiredAt: null }).filter(
       ([name, value]) => !isDeepStrictEqual(plain(current[name]), plain(value)),
     );
@@ -52,7 +57,7 @@ export async function reconcile<RowId extends string>(
     }
   }
   for (const gone of existing.values()) {
-    if (gone.retiredAt) continue;
+    if (gone.retiredAt || isLeftAlone({ ...gone })) continue;
     em.assign(gone, { retiredAt: now } as never);
     changes.removed += 1;
   }

@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { LocalizedText } from '@casa/kernel';
-import type { AppointmentChannel, OfficeId, ServiceCategory, ServiceId, ServiceSpec, TenantId } from '@casa/contracts';
+import type { AppointmentChannel, OfficeId, PersonId, ServiceCategory, ServiceId, ServiceSpec, TenantId } from '@casa/contracts';
 import type { ServiceQuestion } from '../domain/answers.js';
 
 /** The long texts of a service card, read only when a card is shown. */
@@ -36,8 +36,12 @@ export const ServiceEntity = defineEntity({
     horizonDays: p.integer(),
     changeUntilMinutes: p.integer(),
     maxOpenPerPerson: p.integer(),
+    offerMinutes: p.integer(),
     questions: p.json<ServiceQuestion[]>(),
     retiredAt: p.datetime().columnType('timestamptz').nullable(),
+    /** Since when it is the portal's to decide, by whom; null: the municipality's folder's. */
+    managedAt: p.datetime().columnType('timestamptz').nullable(),
+    managedBy: p.uuid().$type<PersonId>().nullable(),
   },
 });
 export type Service = InferEntity<typeof ServiceEntity>;

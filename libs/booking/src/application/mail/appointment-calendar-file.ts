@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { AppointmentId, TenantId } from '@casa/contracts';
 import { SealedReferences } from '@casa/platform/crypto';
 import { TenantScope } from '@casa/platform/database';
-import { APPOINTMENT_LINK } from '../references.js';
 import { readAppointmentNotice } from '../../persistence/appointment-notice.projection.js';
 import { appointmentCalendar } from './appointment-calendar.js';
-import { appointmentFacts } from './appointment-notice.js';
+import { appointmentFacts, appointmentTokens } from './appointment-notice.js';
 
 /** The calendar file a citizen downloads: the same entry, by its UID, as in the mails. */
 @Injectable()
@@ -19,7 +18,6 @@ export class AppointmentCalendarFile {
   async of(tenant: { readonly id: TenantId; readonly origin: string }, id: AppointmentId): Promise<string> {
     const row = await this.scope.read({ tenantId: tenant.id }, (reader) => readAppointmentNotice(reader, tenant.id, id));
     if (!row) throw new Error('an appointment is gone');
-    const token = this.references.make(APPOINTMENT_LINK, tenant.id, row.id, row.linkVersion);
-    return appointmentCalendar(appointmentFacts(row, tenant, token));
+    return appointmentCalendar(appointmentFacts(row, tenant, appointmentTokens(this.references, tenant.id, row)));
   }
 }

@@ -88,6 +88,11 @@ describe('appointmentCalendar', () => {
   });
 
   it('says how to meet when it is not in person', () => {
-    expect(read(appointmentCalendar(sampleNotice({ channel: 'VIDEO', language: 'en' }))).event.location).toBe('By video call');
+    expect(read(appointmentCalendar(sampleNotice({ channel: 'TELEPHONE' }))).event.location).toBe('Per telefono');
+    const { event } = read(appointmentCalendar(sampleNotice({ channel: 'VIDEO', language: 'en' })));
+    expect(event.location).toBe('By video call: https://comune.bari.ba.it/en/stanza/link/ROOM');
+    expect(event.description).toContain('Video room: https://comune.bari.ba.it/en/stanza/link/ROOM');
+    const cancelled = sampleNotice({ channel: 'VIDEO', status: 'CANCELLED' });
+    expect(appointmentCalendar(cancelled)).not.toContain('ROOM');
   });
 });

@@ -6,11 +6,10 @@ import ical, {
   ICalEventClass,
   ICalEventStatus,
 } from 'ical-generator';
-import { Temporal } from 'temporal-polyfill';
-import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { addressInWords, type Mailbox } from '@casa/platform/mail';
 import { type AppointmentFacts, hostOf } from './appointment-notice.js';
 import { minutesOf } from './appointment-minutes.js';
+import { instant, zonedTime, zoneDefinition } from './calendar-time.js';
 
 /** A calendar part sent by mail says who invites whom; the calendars of both sides then follow changes by UID and SEQUENCE. */
 export interface Invitation {
@@ -28,6 +27,7 @@ const WORDS = {
     bring: 'Che cosa portare',
     TELEPHONE: 'Per telefono',
     VIDEO: 'In videochiamata',
+    room: 'Stanza virtuale',
     manage: 'Spostare o annullare',
   },
   en: {
@@ -36,13 +36,14 @@ const WORDS = {
     bring: 'What to bring',
     TELEPHONE: 'By telephone',
     VIDEO: 'By video call',
+    room: 'Video room',
     manage: 'Move or cancel',
   },
 } as const;
 
 /** An appointment as an RFC 5545 file: to be downloaded (PUBLISH), or to be sent as an invitation or its withdrawal. */
 export function appointmentCalendar(appointment: AppointmentFacts, invitation?: Invitation): string {
-  const { id, sequence, status, channel, language, timeZone, office, serviceName, manageUrl } = appointment;
+  const { id, sequence, status, channel, language, timeZone, office, serviceName, manageUrl, roomUrl } = appointment;
   const words = WORDS[language];
   const calendar = ical({
     prodId: { company: 'Casa del Cittadino', product: 'Prenotazioni', language: language.toUpperCase() },
@@ -57,8 +58,8 @@ export function appointmentCalendar(appointment: AppointmentFacts, invitation?: 
     class: ICalEventClass.PRIVATE,
     stamp: instant(appointment.changedAt),
     lastModified: instant(appointment.changedAt),
-    start: local(appointment.startsAt, timeZone),
-    end: local(appointment.endsAt, timeZone),
+    start: zonedTime(appointment.startsAt, timeZone),
+    end: zonedTime(appointment.endsAt, timeZone),
     timezone: timeZone,
     summary: `${serviceName} – ${office.name}`,
     description: description(appointment),
@@ -69,7 +70,7 @@ export function appointmentCalendar(appointment: AppointmentFacts, invitation?: 
             address: addressInWords(office),
             ...(office.location && { geo: { lat: office.location.latitude, lon: office.location.longitude } }),
           }
-        : words[channel],
+        : [words[channel], ...(roomUrl === undefined ? [] : [roomUrl])].join(': '),
     url: manageUrl,
     organizer: { name: organizer.name, email: organizer.address },
   });
@@ -88,26 +89,13 @@ export function appointmentCalendar(appointment: AppointmentFacts, invitation?: 
 }
 
 function description(appointment: AppointmentFacts): string {
-  const { language, code, needed, manageUrl, status } = appointment;
+  const { language, code, needed, manageUrl, roomUrl, status } = appointment;
   const words = WORDS[language];
   return [
     `${words.code}: ${code}`,
     `${words.minutes}: ${minutesOf(appointment)} min`,
     ...(needed.length > 0 ? [`${words.bring}:`, ...needed.map((thing) => `- ${thing}`)] : []),
+    ...(roomUrl === undefined ? [] : [`${words.room}: ${roomUrl}`]),
     ...(status === 'BOOKED' ? [`${words.manage}: ${manageUrl}`] : []),
   ].join('\n');
-}
-
-/** With its zone: a plain Date would be written by the clock of the machine that runs this. */
-function local(date: Date, timeZone: string): Temporal.ZonedDateTime {
-  return instant(date).toZonedDateTimeISO(timeZone);
-}
-
-function instant(date: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
-}
-
-function zoneDefinition(timeZone: string): string | null {
-  const block = tzlib_get_ical_block(timeZone);
-  return (Array.isArray(block) ? block[0] : undefined) ?? null;
 }

@@ -43,12 +43,15 @@ const row: AppointmentNoticeRow = {
   telephone: '080 577 3333',
   email: 'anagrafe@comune.bari.it',
   timeZone: 'Europe/Rome',
+  isVirtual: false,
+  checksIn: false,
+  isToMove: false,
 };
 
 const citizen = { givenName: 'Mario', familyName: 'Rossi', email: 'mario@example.org' };
 
 /** A notice for the specs beside this file: an identity card at Bari's registry, changed where a test says so. */
 export function sampleNotice(changes: Partial<AppointmentNoticeRow> = {}, citizenChanges: Partial<typeof citizen> = {}): AppointmentNotice {
-  const facts = appointmentFacts({ ...row, ...changes }, municipality, 'TOKEN');
+  const facts = appointmentFacts({ ...row, ...changes }, municipality, { manage: 'TOKEN', room: 'ROOM' });
   return appointmentNotice(facts, { ...citizen, ...citizenChanges }, municipality);
 }

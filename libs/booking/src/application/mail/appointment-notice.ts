@@ -1,9 +1,12 @@
-import type { AppointmentChannel, AppointmentId, MunicipalityProfile } from '@casa/contracts';
+import type { AppointmentChannel, AppointmentId, MunicipalityProfile, TenantId } from '@casa/contracts';
 import { inLanguage, type Language } from '@casa/kernel';
+import type { SealedReferences } from '@casa/platform/crypto';
 import { personalName, portalPage } from '@casa/platform/mail';
 import { changeableUntil } from '../../domain/change-limit.js';
 import type { CitizenDetails } from '../../domain/citizen.js';
 import type { AppointmentNoticeRow } from '../../persistence/appointment-notice.projection.js';
+import { APPOINTMENT_LINK } from '../references.js';
+import { ROOM_LINK } from '../room/room-references.js';
 
 /** What an appointment is, in the language it was booked in. */
 export interface AppointmentFacts {
@@ -23,8 +26,14 @@ export interface AppointmentFacts {
   /** What to bring. */
   readonly needed: readonly string[];
   readonly office: OfficeFacts;
+  /** Whether an operator of another municipality may answer for the office. */
+  readonly isVirtual: boolean;
   /** Where the appointment is kept without login. */
   readonly manageUrl: string;
+  /** Where it is met by video; absent when it is not, or is cancelled. */
+  readonly roomUrl?: string;
+  /** Where its citizen says that they have arrived; absent where nobody checks in. */
+  readonly checkInUrl?: string;
 }
 
 export interface OfficeFacts {
@@ -43,14 +52,44 @@ export interface AppointmentNotice extends AppointmentFacts {
   /** Absent when what was typed is not a name. */
   readonly citizenName?: string;
   readonly citizenAddress: string;
+  /** Others that the same mailbox has for the same service; told with the confirmation. */
+  readonly others?: readonly OtherAppointment[];
 }
 
-/** @param portal where the municipality's portal is. @param token of the manage link. */
-export function appointmentFacts(row: AppointmentNoticeRow, portal: Pick<MunicipalityProfile, 'origin'>, token: string): AppointmentFacts {
-  const { id, code, sequence, status, channel, language, timeZone, latitude, longitude } = row;
+/** An appointment that a letter about another one tells of. */
+export interface OtherAppointment {
+  readonly startsAt: Date;
+  readonly officeName: string;
+  readonly manageUrl: string;
+}
+
+/** What the links of an appointment carry. */
+export interface AppointmentTokens {
+  readonly manage: string;
+  readonly room: string;
+}
+
+export function appointmentTokens(
+  references: SealedReferences,
+  tenantId: TenantId,
+  { id, linkVersion }: Pick<AppointmentNoticeRow, 'id' | 'linkVersion'>,
+): AppointmentTokens {
+  return {
+    manage: references.make(APPOINTMENT_LINK, tenantId, id, linkVersion),
+    room: references.make(ROOM_LINK, tenantId, id, linkVersion),
+  };
+}
+
+/** @param portal where the municipality's portal is. */
+export function appointmentFacts(
+  row: AppointmentNoticeRow,
+  portal: Pick<MunicipalityProfile, 'origin'>,
+  tokens: AppointmentTokens,
+): AppointmentFacts {
+  const { id, code, sequence, status, channel, language, timeZone, isVirtual, latitude, longitude } = row;
   const startsAt = new Date(row.startsAt);
   return {
-    ...{ id, code, sequence, status, channel, language, startsAt, timeZone },
+    ...{ id, code, sequence, status, channel, language, startsAt, timeZone, isVirtual },
     endsAt: new Date(row.endsAt),
     changedAt: new Date(row.changedAt),
     changeableUntil: changeableUntil(startsAt, row.changeUntilMinutes),
@@ -65,8 +104,15 @@ export function appointmentFacts(row: AppointmentNoticeRow, portal: Pick<Municip
       telephone: row.telephone,
       email: row.email,
     },
-    manageUrl: portalPage(portal, language, `/prenotazioni/link/${token}`),
+    manageUrl: manageUrlOf(portal, language, tokens.manage),
+    ...(channel === 'VIDEO' && status === 'BOOKED' && { roomUrl: portalPage(portal, language, `/stanza/link/${tokens.room}`) }),
+    ...(channel === 'IN_PERSON' && status === 'BOOKED' && row.checksIn && { checkInUrl: portalPage(portal, language, `/arrivo/${code}`) }),
   };
+}
+
+/** Where an appointment is kept without login. */
+export function manageUrlOf(portal: Pick<MunicipalityProfile, 'origin'>, language: Language, token: string): string {
+  return portalPage(portal, language, `/prenotazioni/link/${token}`);
 }
 
 export function appointmentNotice(

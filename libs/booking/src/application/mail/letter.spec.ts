@@ -45,6 +45,14 @@ Sito: https://www.comune.bari.it
     expect(letter.subject).toBe('Appuntamento confermato: martedì 24 novembre 2026, ore 9:30');
   });
 
+  it('says how to check in, where an office has a waiting room', () => {
+    const text = letterText(letterOf('confirmation', sampleNotice({ checksIn: true }), now));
+    expect(text).toContain('Quando arriva in ufficio: https://comune.bari.ba.it/arrivo/BA-7K3Q9MXT');
+    for (const channel of ['TELEPHONE', 'VIDEO'] as const) {
+      expect(letterText(letterOf('confirmation', sampleNotice({ checksIn: true, channel }), now))).not.toContain('/arrivo/');
+    }
+  });
+
   it('says the same in HTML, in the colour and the language of its reader', () => {
     const page = letterHtml(letter);
     expect(page).toContain('<html lang="it">');
@@ -64,6 +72,19 @@ Sito: https://www.comune.bari.it
     expect(english).toContain('Service: Electronic identity card\nWhen: Tuesday, 24 November 2026, from 9:30 to 9:50 (20 minutes)');
     expect(english).toContain('https://comune.bari.ba.it/en/prenotazioni/link/TOKEN');
   });
+});
+
+it('a letter tells of the others for the same service, each with its link', () => {
+  const other = {
+    startsAt: new Date('2026-11-27T10:00:00Z'),
+    officeName: 'Anagrafe di Carbonara',
+    manageUrl: 'https://comune.bari.ba.it/x',
+  };
+  const text = letterText(letterOf('confirmation', { ...sampleNotice(), others: [other] }, now));
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'venerdì 27 novembre 2026, ore 11:00, Anagrafe di Carbonara. Se gliene serve uno solo, annulli l’altro',
+  );
+  expect(text).toContain('https://comune.bari.ba.it/x');
 });
 
 describe('the other letters', () => {
@@ -86,7 +107,12 @@ describe('the other letters', () => {
     expect(letterText(letterOf('confirmation', sampleNotice({ channel: 'TELEPHONE' }), now))).toContain('l’ufficio le telefonerà');
     const video = letterText(letterOf('confirmation', sampleNotice({ channel: 'VIDEO' }), now));
     expect(video).toContain('Come: In videochiamata');
-    expect(video).toContain('apra lo stesso collegamento');
+    expect(video).toContain('Stanza virtuale: https://comune.bari.ba.it/stanza/link/ROOM\n');
+    expect(letterHtml(letterOf('reminder', sampleNotice({ channel: 'VIDEO', language: 'en' }), now))).toContain(
+      'href="https://comune.bari.ba.it/en/stanza/link/ROOM"',
+    );
+    const cancelled = sampleNotice({ channel: 'VIDEO', status: 'CANCELLED' });
+    expect(letterText(letterOf('cancellation', cancelled, now))).not.toContain('ROOM');
   });
 });
 

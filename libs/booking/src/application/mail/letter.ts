@@ -34,7 +34,7 @@ export function letterOf(kind: MailKind, notice: AppointmentNotice, now: Date): 
 
 function facts(notice: AppointmentNotice, texts: MailTexts): Letter['facts'] {
   const { labels, channels } = texts;
-  const { serviceName, startsAt, endsAt, channel, office, code } = notice;
+  const { serviceName, startsAt, endsAt, channel, office, code, roomUrl, checkInUrl } = notice;
   const when = texts.span(dayInWords(startsAt, notice), hourInWords(startsAt, notice), hourInWords(endsAt, notice), minutesOf(notice));
   return [
     { label: labels.service, value: serviceName },
@@ -43,13 +43,19 @@ function facts(notice: AppointmentNotice, texts: MailTexts): Letter['facts'] {
     channel === 'IN_PERSON'
       ? { label: labels.where, value: `${office.name}, ${addressInWords(office)}` }
       : { label: labels.office, value: office.name },
+    ...(roomUrl === undefined ? [] : [{ label: labels.room, value: roomUrl, url: roomUrl }]),
     { label: labels.code, value: code },
+    ...(checkInUrl === undefined ? [] : [{ label: labels.arrival, value: checkInUrl, url: checkInUrl }]),
   ];
 }
 
-function notes({ channel }: AppointmentNotice, { channelNotes }: MailTexts): readonly string[] {
-  const note = channelNotes[channel];
-  return note ? [note] : [];
+function notes(notice: AppointmentNotice, texts: MailTexts): readonly string[] {
+  const note = texts.channelNotes[notice.channel];
+  const others = (notice.others ?? []).map(({ startsAt, officeName, manageUrl }) =>
+    texts.alsoBooked(texts.when(dayInWords(startsAt, notice), hourInWords(startsAt, notice)), officeName, manageUrl),
+  );
+  const lent = notice.isVirtual ? [texts.answeredElsewhere(notice.municipality.officialName)] : [];
+  return [...(note ? [note] : []), ...lent, ...others];
 }
 
 function manage(notice: AppointmentNotice, texts: MailTexts, now: Date): NonNullable<Letter['action']> {

@@ -23,15 +23,19 @@ export const ENGLISH: MailTexts = {
     how: 'How',
     where: 'Where',
     office: 'Office',
+    room: 'Video room',
     code: 'Appointment code',
+    arrival: 'When you arrive at the office',
     bring: 'What to bring or keep at hand',
   },
   channels: { IN_PERSON: 'In person', TELEPHONE: 'By telephone', VIDEO: 'By video call' },
   channelNotes: {
     TELEPHONE: 'At the time of the appointment the office will call the number you gave: please keep your telephone at hand.',
     VIDEO:
-      'On the day, at the time of the appointment, open the same link you manage it with: there the office will let you into the video call.',
+      'From a quarter of an hour before the appointment, open the video room by the link above, on your telephone or computer: there is nothing to install. You will be in a waiting room, and the operator will let you in. If you cannot connect, please call the office.',
   },
+  answeredElsewhere: (municipality) =>
+    `You may be answered by an operator of another municipality of the Metropolitan City, who works for ${municipality}: it will be said beside their name.`,
   manage: {
     untilThen: (when) => `You can move or cancel the appointment until ${when}, without logging in:`,
     tooLate: (telephone, email) =>
@@ -40,6 +44,8 @@ export const ENGLISH: MailTexts = {
     view: 'See the appointment',
     warning: 'Whoever has this link can change the appointment: please do not forward it.',
   },
+  alsoBooked: (when, office, url) =>
+    `You already have another appointment for the same service: ${when}, ${office}. If you need only one, please cancel the other, and the time goes to somebody who waits for it: ${url}`,
   bookAgain: (url) => `To book another appointment: ${url}`,
   calendarNote: 'The attached file updates the appointment in your calendar.',
   notYou: 'If it was not you who asked for this appointment, you can cancel it with the link above.',

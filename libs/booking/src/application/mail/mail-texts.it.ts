@@ -23,15 +23,19 @@ export const ITALIAN: MailTexts = {
     how: 'Come',
     where: 'Dove',
     office: 'Ufficio',
+    room: 'Stanza virtuale',
     code: 'Codice dell’appuntamento',
+    arrival: 'Quando arriva in ufficio',
     bring: 'Che cosa portare o tenere pronto',
   },
   channels: { IN_PERSON: 'Di persona', TELEPHONE: 'Per telefono', VIDEO: 'In videochiamata' },
   channelNotes: {
     TELEPHONE: 'All’ora dell’appuntamento l’ufficio le telefonerà al numero che ha indicato: tenga il telefono a portata di mano.',
     VIDEO:
-      'Il giorno dell’appuntamento, all’ora prevista, apra lo stesso collegamento con cui può gestirlo: lì l’ufficio le darà l’accesso alla videochiamata.',
+      'Da un quarto d’ora prima dell’appuntamento apra la stanza virtuale con il collegamento qui sopra, dal telefono o dal computer: non c’è nulla da installare. Entrerà in una sala d’attesa, e l’operatore la farà entrare. Se non riesce a collegarsi, telefoni all’ufficio.',
   },
+  answeredElsewhere: (municipality) =>
+    `Può risponderle un operatore di un altro Comune della Città metropolitana, che lavora per il ${municipality}: lo leggerà accanto al suo nome.`,
   manage: {
     untilThen: (when) => `Può spostare o annullare l’appuntamento fino a ${when}, senza bisogno di accedere:`,
     tooLate: (telephone, email) =>
@@ -40,6 +44,8 @@ export const ITALIAN: MailTexts = {
     view: 'Vedi l’appuntamento',
     warning: 'Chi ha questo collegamento può cambiare l’appuntamento: non lo inoltri.',
   },
+  alsoBooked: (when, office, url) =>
+    `Per lo stesso servizio ha già un altro appuntamento: ${when}, ${office}. Se gliene serve uno solo, annulli l’altro e l’orario sarà di chi lo aspetta: ${url}`,
   bookAgain: (url) => `Per prenotare un altro appuntamento: ${url}`,
   calendarNote: 'Il file allegato aggiorna l’appuntamento nel suo calendario.',
   notYou: 'Se non ha chiesto lei questo appuntamento, può annullarlo con il collegamento qui sopra.',

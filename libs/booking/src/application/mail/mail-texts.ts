@@ -14,12 +14,16 @@ export interface MailTexts {
     readonly how: string;
     readonly where: string;
     readonly office: string;
+    readonly room: string;
     readonly code: string;
+    readonly arrival: string;
     readonly bring: string;
   };
   readonly channels: Readonly<Record<AppointmentChannel, string>>;
   /** What to know beforehand of a channel that is not self-evident. */
   readonly channelNotes: Readonly<Partial<Record<AppointmentChannel, string>>>;
+  /** Of a virtual desk. @param municipality for which they answer, by its official name */
+  readonly answeredElsewhere: (municipality: string) => string;
   readonly manage: {
     readonly untilThen: (when: string) => string;
     readonly tooLate: (telephone: string, email: string) => string;
@@ -27,6 +31,8 @@ export interface MailTexts {
     readonly view: string;
     readonly warning: string;
   };
+  /** Of another appointment for the same service. */
+  readonly alsoBooked: (when: string, office: string, url: string) => string;
   readonly bookAgain: (url: string) => string;
   readonly calendarNote: string;
   readonly notYou: string;

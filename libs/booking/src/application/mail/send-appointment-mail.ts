@@ -6,8 +6,9 @@ import {
   MUNICIPALITY_PROFILES,
   type MunicipalityProfiles,
   type PersonLetterPreferences,
+  type TenantId,
 } from '@casa/contracts';
-import { type Clock, CLOCK } from '@casa/kernel';
+import { type Clock, CLOCK, inLanguage } from '@casa/kernel';
 import { DataKeys, SealedReferences } from '@casa/platform/crypto';
 import { TenantScope, type Transaction } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
@@ -15,8 +16,16 @@ import { type AddressedLetter, LetterPost } from '@casa/platform/mail';
 import { APPOINTMENT_LINK } from '../references.js';
 import { type AppointmentNoticeRow, readAppointmentNotice } from '../../persistence/appointment-notice.projection.js';
 import { openCitizen } from '../../persistence/appointment.repository.js';
+import { sameMailboxAppointments } from '../../persistence/nearby/same-mailbox.projection.js';
 import { appointmentCalendar } from './appointment-calendar.js';
-import { type AppointmentNotice, appointmentFacts, appointmentNotice } from './appointment-notice.js';
+import {
+  type AppointmentNotice,
+  appointmentFacts,
+  appointmentNotice,
+  appointmentTokens,
+  manageUrlOf,
+  type OtherAppointment,
+} from './appointment-notice.js';
 import { letterOf } from './letter.js';
 import { isStillTrue, mailIdOf, type MailKind } from './mail-kind.js';
 import { reminderTime } from './reminder-time.js';
@@ -43,17 +52,28 @@ export class SendAppointmentMail {
     const row = await this.scope.read({ tenantId }, (reader) => readAppointmentNotice(reader, tenantId, appointmentId));
     if (!row || !isStillTrue(kind, event, row, this.clock.now())) return;
     const wanted = row.personId === null ? undefined : await this.preferences.of(tenantId, row.personId);
-    if (kind === 'reminder' && wanted?.reminders === false) return;
+    if (kind === 'reminder' && (row.isToMove || wanted?.reminders === false)) return;
     const notice = await this.notice(event, { ...row, language: wanted?.language ?? row.language });
-    await this.post.sendOnce(tenantId, this.addressed(kind, notice, mailIdOf(kind, row)), async (transaction) => {
+    if (notice.citizenAddress === '') return;
+    const others = kind === 'confirmation' ? await this.others(tenantId, notice) : [];
+    await this.post.sendOnce(tenantId, this.addressed(kind, { ...notice, others }, mailIdOf(kind, row)), async (transaction) => {
       if (TELL_A_NEW_HOUR.includes(kind)) await this.layUpReminder(transaction, event, notice);
     });
   }
 
   private async notice({ tenantId }: AppointmentEvent, row: AppointmentNoticeRow): Promise<AppointmentNotice> {
     const municipality = await this.municipalities.profileOf(tenantId);
-    const token = this.references.make(APPOINTMENT_LINK, tenantId, row.id, row.linkVersion);
-    return appointmentNotice(appointmentFacts(row, municipality, token), openCitizen(this.keys, row), municipality);
+    const facts = appointmentFacts(row, municipality, appointmentTokens(this.references, tenantId, row));
+    return appointmentNotice(facts, openCitizen(this.keys, row), municipality);
+  }
+
+  private async others(tenantId: TenantId, { id, language, municipality }: AppointmentNotice): Promise<OtherAppointment[]> {
+    const rows = await this.scope.read({ tenantId }, (reader) => sameMailboxAppointments(reader, tenantId, id, this.clock.now()));
+    return rows.map((other) => ({
+      startsAt: new Date(other.startsAt),
+      officeName: inLanguage(other.officeName, language),
+      manageUrl: manageUrlOf(municipality, language, this.references.make(APPOINTMENT_LINK, tenantId, other.id, other.linkVersion)),
+    }));
   }
 
   private addressed(kind: MailKind, notice: AppointmentNotice, mailId: string): AddressedLetter {

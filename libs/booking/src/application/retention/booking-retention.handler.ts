@@ -4,10 +4,16 @@ import { type Clock, CLOCK } from '@casa/kernel';
 import { TenantScope } from '@casa/platform/database';
 import { HandlesJobs, type JobHandler } from '@casa/platform/jobs';
 import { deleteHolds } from '../../persistence/desk-claim.repository.js';
+import { forgetTickets } from '../queue/forget-tickets.js';
+import { forgetRaters } from '../ratings/forget-raters.js';
+import { forgetWaits } from '../waiting-list/forget-waits.js';
 
 const DELETED_AT_ONCE = 1000;
 
-/** Every night: holds that ran out where nobody holds anything any more, who would sweep them away. */
+/**
+ * Every night: holds that ran out where nobody holds anything any more, who would sweep them away; numbers of waiting rooms that are old, and what
+ * they were taken with; whose ratings were; and waits that ended.
+ */
 @HandlesJobs(BOOKING_SCHEDULES.retention)
 @Injectable()
 export class BookingRetention implements JobHandler<object> {
@@ -21,8 +27,21 @@ export class BookingRetention implements JobHandler<object> {
 
   async handle(): Promise<void> {
     let holds = 0;
-    for (const tenantId of await this.tenants.all()) holds += await this.deleteHolds(tenantId);
+    for (const tenantId of await this.tenants.all()) {
+      holds += await this.deleteHolds(tenantId);
+      await this.forget(tenantId);
+    }
     this.logger.log({ msg: 'deleted holds that had run out', holds });
+  }
+
+  private forget(tenantId: TenantId): Promise<void> {
+    const now = this.clock.now();
+    return this.scope.run({ tenantId }, (transaction) => {
+      forgetTickets(transaction, tenantId, now);
+      forgetRaters(transaction, tenantId, now);
+      forgetWaits(transaction, tenantId, now);
+      return Promise.resolve();
+    });
   }
 
   private async deleteHolds(tenantId: TenantId): Promise<number> {

@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type DeskId, type DeskShiftId, STAFF_DIRECTORY, type StaffDirectory } from '@casa/contracts';
+import { type Clock, CLOCK, isId, newId, ok, refused, type Result } from '@casa/kernel';
+import { SQL_STATE, sqlState, TenantScope } from '@casa/platform/database';
+import { type AgendaDesk, agendaDesk, agendaOffice } from '../../persistence/agenda/agenda-office.projection.js';
+import { announceAgenda, deskShifts, lockDesk } from '../../persistence/agenda/desk-shift.repository.js';
+import type { AgendaOperator } from './agenda-operator.js';
+import type { AgendaRefusal } from './agenda-refusal.js';
+import { seatedToday } from './seated-today.js';
+
+type Outcome = Result<AgendaDesk, AgendaRefusal>;
+
+/** Sits down at a desk: whom it calls comes there. Whoever sat elsewhere leaves there. */
+@Injectable()
+export class TakeDesk {
+  constructor(
+    private readonly scope: TenantScope,
+    @Inject(STAFF_DIRECTORY) private readonly staff: StaffDirectory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @param relieving also where somebody sits: they forgot to leave. */
+  async execute(operator: AgendaOperator, deskId: string, relieving: boolean): Promise<Outcome> {
+    if (!isId(deskId)) return refused({ code: 'NOT_FOUND' });
+    try {
+      return await this.attempt(operator, deskId as DeskId, relieving);
+    } catch (error) {
+      if (sqlState(error) !== SQL_STATE.uniqueViolation) throw error;
+      // The same operator took another desk this very moment: looked at again, that is the one they leave.
+      return this.attempt(operator, deskId as DeskId, relieving);
+    }
+  }
+
+  private async attempt(operator: AgendaOperator, deskId: DeskId, relieving: boolean): Promise<Outcome> {
+    const { tenantId, personId, allowedAt } = operator;
+    const now = this.clock.now();
+    const outcome = await this.scope.run<Outcome>({ tenantId }, async (transaction) => {
+      await lockDesk(transaction, deskId);
+      const found = await agendaDesk(transaction, tenantId, deskId);
+      const office = found && (await agendaOffice(transaction, tenantId, found.officeId));
+      if (!office || allowedAt('serve', office.id, found.isVirtual) === undefined) return refused({ code: 'NOT_FOUND' });
+      const desk = seatedToday(found, now, office.timeZone);
+      if (desk.personId === personId) return ok(desk);
+      if (desk.personId && !relieving) return refused({ code: 'DESK_OCCUPIED', desk, name: '', timeZone: office.timeZone });
+      deskShifts.clear(transaction, tenantId, deskId, now);
+      deskShifts.leave(transaction, tenantId, personId, now);
+      deskShifts.take(transaction, tenantId, newId() as string as DeskShiftId, deskId, personId, now);
+      announceAgenda(transaction, tenantId, office.id);
+      return ok({ ...desk, personId, since: now.getTime() });
+    });
+    if (outcome.ok || outcome.refusal.code !== 'DESK_OCCUPIED') return outcome;
+    const { desk } = outcome.refusal;
+    const names = await this.staff.namesOf(tenantId, desk.personId ? [desk.personId] : []);
+    return refused({ ...outcome.refusal, name: (desk.personId && names.get(desk.personId)) ?? '' });
+  }
+}

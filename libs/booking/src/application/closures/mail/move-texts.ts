@@ -1,0 +1,37 @@
+/** The words of the letters about closures in one language. `when` is «martedì 24 novembre 2026, ore 9:30». */
+export interface MoveTexts {
+  readonly proposed: {
+    readonly subject: (when: string) => string;
+    readonly opening: string;
+  };
+  readonly nothingFree: {
+    readonly subject: (when: string) => string;
+    readonly opening: string;
+    readonly call: (telephone: string) => string;
+    readonly actionText: string;
+  };
+  readonly reminder: {
+    readonly subject: (when: string) => string;
+    readonly opening: string;
+    readonly afterwards: string;
+  };
+  readonly withdrawn: {
+    readonly subject: (when: string) => string;
+    readonly opening: string;
+    readonly actionText: string;
+    readonly action: string;
+  };
+  readonly labels: {
+    readonly before: string;
+    readonly reason: string;
+    readonly proposed: string;
+    readonly answerBy: string;
+  };
+  readonly answerBy: (when: string) => string;
+  readonly action: string;
+  /** That nothing is lost until they answer. */
+  readonly staysYours: string;
+  readonly otherTimes: (telephone: string) => string;
+  readonly otherOffice: (office: string) => string;
+  readonly linkWarning: string;
+}
