@@ -4,6 +4,6 @@ export default {
   appDirectory: 'src',
   buildDirectory: 'dist',
   ssr: true,
-  // The few hydrated pages know every route from the start: no discovery endpoint to serve, guard and log.
-  routeDiscovery: { mode: 'initial' },
+  // A hydrated page travels with its own routes alone, whatever the portal grows to; where a form leads it asks for when it is sent.
+  routeDiscovery: { mode: 'lazy' },
 } satisfies Config;

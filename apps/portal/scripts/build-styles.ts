@@ -27,7 +27,7 @@ const [purged] = await new PurgeCSS().purge({
   variables: true,
   // Their values are put together too, and a rule on one stands without a class.
   dynamicAttributes: ['data-element'],
-  safelist: { variables: ['--bootstrap-italia-version'], greedy: [/casa-day-/, /alert-/, /feedback-/, /casa-stars/] },
+  safelist: { variables: ['--bootstrap-italia-version'], greedy: [/casa-day-/, /casa-row-/, /alert-/, /feedback-/, /casa-stars/] },
   keyframes: true,
 });
 if (purged === undefined) throw new Error('The style sheet is empty');

@@ -18,6 +18,8 @@ import { useSite } from './site/use-site.js';
 export interface PageHandle {
   /** The page becomes interactive in the browser; all others ship no script. */
   readonly hydrate?: boolean;
+  /** The page fills the screen alone, without the site's header and footer: a ticket machine, the screen of a waiting room. */
+  readonly bare?: boolean;
 }
 
 export const middleware: Route.MiddlewareFunction[] = [
@@ -77,6 +79,14 @@ function safeColor(color: string): string {
 }
 
 export default function App(): ReactNode {
+  const isBare = useMatches().some((match) => (match.handle as PageHandle | undefined)?.bare);
+  if (isBare) {
+    return (
+      <main id="contenuto">
+        <Outlet />
+      </main>
+    );
+  }
   return (
     <SiteFrame>
       <Outlet />

@@ -90,6 +90,49 @@ export function RadioGroup({ legend, value, choices, ...field }: RadioGroupProps
   );
 }
 
+export interface SelectGroup {
+  /** Absent where the choices are of one kind. */
+  readonly label?: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** One out of many: the browser's own control, which everybody knows how to search in. */
+export function SelectField({
+  value,
+  emptyText,
+  groups,
+  ...field
+}: FieldProps & { readonly value: string; readonly emptyText: string; readonly groups: readonly SelectGroup[] }): ReactNode {
+  return (
+    <FieldFrame {...field}>
+      <select
+        {...controlAttributes(field)}
+        className={classNames('form-control', field.error !== undefined && 'is-invalid')}
+        defaultValue={value}
+      >
+        <option value="">{emptyText}</option>
+        {groups.map(({ label, options }) =>
+          label === undefined ? (
+            <Options key="" options={options} />
+          ) : (
+            <optgroup key={label} label={label}>
+              <Options options={options} />
+            </optgroup>
+          ),
+        )}
+      </select>
+    </FieldFrame>
+  );
+}
+
+function Options({ options }: Pick<SelectGroup, 'options'>): ReactNode {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+}
+
 /** A single statement to agree with. */
 export function CheckboxField({
   isChecked,

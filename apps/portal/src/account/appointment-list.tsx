@@ -6,11 +6,12 @@ import { useMunicipality } from '../site/use-site.js';
 
 /** Appointments of one person, in whichever municipality. */
 export function AppointmentList({ appointments }: { readonly appointments: readonly ListedAppointmentFragment[] }): ReactNode {
-  const texts = useContent().account.appointments;
+  const { account, closures } = useContent();
+  const texts = account.appointments;
   const { dayAndTime } = dateFormat(useLanguage(), useMunicipality().timeZone);
   return (
     <ul className="casa-records">
-      {appointments.map(({ id, title, place, municipality, startsAt, status, manageUrl }) => (
+      {appointments.map(({ id, title, place, municipality, startsAt, status, manageUrl, moveUrl }) => (
         <li key={id}>
           <h3>{title}</h3>
           <p>
@@ -20,6 +21,15 @@ export function AppointmentList({ appointments }: { readonly appointments: reado
             {status === 'CANCELLED' && <span className="casa-status casa-status-off ms-2">{texts.cancelled}</span>}
           </p>
           <p>{texts.where(place, municipality)}</p>
+          {moveUrl !== null && (
+            <p>
+              <strong>{closures.notice.title}.</strong>{' '}
+              <a href={moveUrl}>
+                {closures.notice.link}
+                <span className="visually-hidden">: {texts.manageOf(title, dayAndTime(startsAt))}</span>
+              </a>
+            </p>
+          )}
           {manageUrl !== null && (
             <a className="casa-more" href={manageUrl}>
               {texts.manage}

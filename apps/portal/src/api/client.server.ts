@@ -53,9 +53,9 @@ function refusalOf(error: ApiError, request: PortalRequest, url: URL): ReturnTyp
   return apiFailure(error);
 }
 
-/** Written beside each document when its types were generated. */
-function hashOf({ __meta__ }: { readonly __meta__?: Readonly<Record<string, unknown>> | undefined }): unknown {
-  return __meta__?.['hash'];
+/** Written beside each document when its types were generated: a trusted document is asked for by it. */
+export function hashOf({ __meta__ }: { readonly __meta__?: Readonly<Record<string, unknown>> | undefined }): string {
+  return String(__meta__?.['hash']);
 }
 
 async function post<Result>(request: PortalRequest, headers: Record<string, string>, body: object): Promise<GraphqlAnswer<Result>> {

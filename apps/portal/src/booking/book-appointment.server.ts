@@ -1,4 +1,4 @@
-import { redirect, type RouterContextProvider } from 'react-router';
+import { redirectDocument, type RouterContextProvider } from 'react-router';
 import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
 import { loginNeeded } from '../api/login-needed.server.js';
@@ -60,5 +60,5 @@ async function confirmation(context: Readonly<RouterContextProvider>, manageToke
   const headers = new Headers();
   for (const cookie of [...(await manageCookies(manageToken, isSecure)), ...(await holdCookies(undefined, isSecure))])
     headers.append('set-cookie', cookie);
-  return redirect(localPath('/prenotazioni/conferma', context.get(siteContext).language), { status: 303, headers });
+  return redirectDocument(localPath('/prenotazioni/conferma', context.get(siteContext).language), { status: 303, headers });
 }

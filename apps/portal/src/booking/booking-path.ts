@@ -24,11 +24,10 @@ export function readChoice(query: URLSearchParams): BookingChoice {
     const value = query.get(name);
     return value !== null && isValid(value) ? value : undefined;
   };
-  const channelWord = query.get('modalita');
   return {
     service: read('servizio', (value) => SLUG.test(value)),
     office: read('ufficio', (value) => SLUG.test(value)),
-    channel: (Object.keys(CHANNEL_WORDS) as AppointmentChannel[]).find((channel) => CHANNEL_WORDS[channel] === channelWord),
+    channel: channelOf(query.get('modalita')),
     month: read('mese', isYearMonth),
     day: read('giorno', isIsoDate),
     startsAt: read('inizio', isInstant),
@@ -44,6 +43,11 @@ export function channelWord(channel: AppointmentChannel): string {
   return CHANNEL_WORDS[channel];
 }
 
+/** The channel that a word stands for. */
+export function channelOf(word: string | null): AppointmentChannel | undefined {
+  return (Object.keys(CHANNEL_WORDS) as AppointmentChannel[]).find((channel) => CHANNEL_WORDS[channel] === word);
+}
+
 /** First steps: the service, then office and channel. */
 export function bookingPath(choice: BookingChoice): string {
   return `/prenota${queryOf(choice)}`;
@@ -57,6 +61,11 @@ export function timePath(choice: BookingChoice): string {
 /** Details, summary, confirmation. */
 export function detailsPath(choice: BookingChoice): string {
   return `/prenota/dati${queryOf(choice)}`;
+}
+
+/** The waiting list of what was chosen. */
+export function waitingPath(choice: BookingChoice): string {
+  return `/lista-attesa${queryOf(choice)}`;
 }
 
 function queryOf({ service, office, channel, month, day, startsAt }: BookingChoice): string {

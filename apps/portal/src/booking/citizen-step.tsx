@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
-import { CheckboxField, ErrorSummary, RadioGroup, TextAreaField, TextField } from '@casa/ui';
+import { CheckboxField, ErrorSummary, TextAreaField } from '@casa/ui';
 import { useLocalPath, useMessages } from '../i18n/use-messages.js';
-import { useMunicipality } from '../site/use-site.js';
-import { answerField, type CitizenField, LIMITS } from './citizen-form.js';
+import { CitizenFields, citizenField } from './citizen-fields.js';
+import { answerField, LIMITS } from './citizen-form.js';
 import type { AppointmentChoice, DetailsOutcome } from './details-outcome.js';
 import { HoldNotice } from './hold-notice.js';
 import { type LoginHint, LoginNotice } from './login-notice.js';
@@ -20,19 +20,8 @@ export function CitizenStep({ chosen, service, office, when, hold, outcome, time
   const { booking } = useMessages();
   const texts = booking.details;
   const path = useLocalPath();
-  const municipality = useMunicipality();
   const { values, errors } = outcome;
   const problems = Object.entries(errors).map(([fieldId, message]) => ({ fieldId, message }));
-  const field = <Name extends CitizenField>(
-    name: Name,
-  ): { id: Name; name: Name; value: string; error: string | undefined; required: boolean } => ({
-    id: name,
-    name,
-    value: values[name],
-    error: errors[name],
-    required: true,
-  });
-  const isCall = chosen.channel === 'TELEPHONE';
   return (
     <>
       <p className="casa-choices">
@@ -41,57 +30,15 @@ export function CitizenStep({ chosen, service, office, when, hold, outcome, time
       <HoldNotice hold={hold} />
       {hint !== undefined && <LoginNotice {...hint} />}
       {/* A new key draws the fields anew with what came back. */}
-      <Form method="post" noValidate key={JSON.stringify(outcome)} id="form">
+      <Form method="post" discover="none" noValidate key={JSON.stringify(outcome)} id="form">
         {problems.length > 0 && <ErrorSummary title={texts.errorTitle(problems.length)} errors={problems} />}
-        <fieldset className="casa-fieldset">
-          <legend>{texts.you}</legend>
-          <TextField {...field('givenName')} label={texts.givenName} autoComplete="given-name" maxLength={LIMITS.givenName} />
-          <TextField {...field('familyName')} label={texts.familyName} autoComplete="family-name" maxLength={LIMITS.familyName} />
-        </fieldset>
-        <fieldset className="casa-fieldset">
-          <legend>{texts.address}</legend>
-          <TextField {...field('street')} label={texts.street} autoComplete="street-address" maxLength={LIMITS.street} />
-          <div className="casa-field-pair">
-            <TextField
-              {...field('postalCode')}
-              label={texts.postalCode}
-              autoComplete="postal-code"
-              inputMode="numeric"
-              maxLength={LIMITS.postalCode}
-            />
-            <TextField {...field('city')} label={texts.city} autoComplete="address-level2" maxLength={LIMITS.city} />
-          </div>
-          <RadioGroup
-            {...field('resident')}
-            legend={texts.residence(municipality.name)}
-            hint={service.openToNonResidents ? undefined : booking.office.residentsOnly}
-            choices={[
-              { value: 'si', label: texts.residenceYes },
-              { value: 'no', label: texts.residenceNo },
-            ]}
-          />
-        </fieldset>
-        <fieldset className="casa-fieldset">
-          <legend>{texts.contacts}</legend>
-          <TextField
-            {...field('email')}
-            type="email"
-            label={texts.email}
-            hint={texts.emailHint}
-            autoComplete="email"
-            maxLength={LIMITS.email}
-          />
-          <TextField
-            {...field('telephone')}
-            type="tel"
-            label={texts.telephone}
-            hint={isCall ? texts.telephoneHintCall : texts.telephoneHint}
-            autoComplete="tel"
-            required={isCall}
-            optionalText={texts.optional}
-            maxLength={LIMITS.telephone}
-          />
-        </fieldset>
+        <CitizenFields
+          values={values}
+          errors={errors}
+          isCall={chosen.channel === 'TELEPHONE'}
+          openToNonResidents={service.openToNonResidents}
+          emailHint={texts.emailHint}
+        />
         <fieldset className="casa-fieldset">
           <legend>{texts.visit}</legend>
           {service.questions.map((question) => (
@@ -102,7 +49,7 @@ export function CitizenStep({ chosen, service, office, when, hold, outcome, time
               error={errors[answerField(question.id)]}
             />
           ))}
-          <TextAreaField {...field('reason')} label={texts.reason} hint={texts.reasonHint} maxLength={LIMITS.reason} />
+          <TextAreaField {...citizenField('reason', outcome)} label={texts.reason} hint={texts.reasonHint} maxLength={LIMITS.reason} />
           <CheckboxField
             id="privacy"
             name="privacy"

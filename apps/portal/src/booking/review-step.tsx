@@ -23,7 +23,7 @@ export function ReviewStep({ chosen, service, office, when, hold, outcome, detai
   const municipality = useMunicipality();
   const isSending = useNavigation().state !== 'idle';
   return (
-    <Form method="post" onSubmit={(event) => isSending && event.preventDefault()}>
+    <Form method="post" discover="none" onSubmit={(event) => isSending && event.preventDefault()}>
       {problem !== undefined && <SlotProblemAlert problem={problem} intent="take" actionOf={detailsHref} />}
       {refusal !== undefined && (
         <Alert kind="danger" title={texts.refused} isAnnounced>

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Form, Link } from 'react-router';
+import { Form, Link, type LinkProps } from 'react-router';
 import { Icon, MonthCalendar } from '@casa/ui';
 import { useMessages } from '../i18n/use-messages.js';
 import { HOURS_ID, type HourChoice, type MonthLink, type Schedule, type SelectedDay } from './schedule.js';
@@ -23,7 +23,7 @@ export function ScheduleChooser({ schedule, problem, takeFirstFree, noneFree, in
   const { firstFree, selected } = schedule;
   useHoursFocus(selected?.date);
   return (
-    <Form method="post" preventScrollReset={false}>
+    <Form method="post" discover="none" preventScrollReset={false}>
       <input type="hidden" name="intent" value={intent} />
       {problem !== undefined && <SlotProblemAlert problem={problem} />}
       {firstFree === undefined ? (
@@ -47,7 +47,7 @@ export function ScheduleChooser({ schedule, problem, takeFirstFree, noneFree, in
           weekdays={schedule.weekdays}
           days={schedule.days}
           selected={selected?.date}
-          LinkComponent={Link}
+          LinkComponent={SamePageLink}
         />
       </section>
       {selected !== undefined && <Hours selected={selected} />}
@@ -75,6 +75,11 @@ function MonthBar({ schedule: { previous, next, monthTitle } }: { readonly sched
   );
 }
 
+/** Leads to another day of the page one is on: there is no route to ask for. */
+function SamePageLink(props: LinkProps): ReactNode {
+  return <Link {...props} discover="none" />;
+}
+
 function MonthStep({
   link,
   icon,
@@ -84,10 +89,10 @@ function MonthStep({
 }): ReactNode {
   if (link === undefined) return <span />;
   return (
-    <Link to={link.href} preventScrollReset>
+    <SamePageLink to={link.href} preventScrollReset>
       <Icon name={icon} />
       <span className="visually-hidden">{link.label}</span>
-    </Link>
+    </SamePageLink>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ServiceSummaryFragment } from '../gql/graphql.js';
 import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import { SearchForm } from '../site/lists.js';
 import { BookingFrame } from './booking-frame.js';
+import { NEARBY_PATH } from '../nearby/nearby-path.js';
 import { bookingPath } from './booking-path.js';
 import { type LoginHint, LoginNotice } from './login-notice.js';
 
@@ -18,7 +19,7 @@ interface ServiceStepProps {
 /** Step 1: which service; by category, because people do not know its name. */
 export function ServiceStep({ hint, search, office, services }: ServiceStepProps): ReactNode {
   const { booking } = useMessages();
-  const { services: serviceTexts } = useContent();
+  const { services: serviceTexts, nearby } = useContent();
   const texts = booking.service;
   const path = useLocalPath();
   const categories = [...new Set(services.map(({ category }) => category))];
@@ -26,6 +27,9 @@ export function ServiceStep({ hint, search, office, services }: ServiceStepProps
     <BookingFrame title={texts.title} step={0} stepLinks={[]} lead={texts.lead}>
       <LoginNotice {...hint} />
       <SearchForm id="cerca" action={path('/prenota')} label={texts.searchLabel} value={search} />
+      <p className="mt-3">
+        <a href={path(NEARBY_PATH)}>{nearby.fromBooking}</a>
+      </p>
       {office !== undefined && (
         <p className="mt-4">
           {texts.atOffice(office.name)}. <a href={path('/prenota')}>{texts.allOffices}</a>

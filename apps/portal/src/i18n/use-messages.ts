@@ -11,7 +11,10 @@ export function useMessages(): InteractiveMessages {
   return messagesIn(useLanguage());
 }
 
-/** The texts of pages that do not hydrate: they never reach the browser, so a page with `handle.hydrate` must not ask for them. */
+/**
+ * The texts of pages that do not hydrate: they never reach the browser, so a page with `handle.hydrate` must not ask for them, and leads to those
+ * that do by `redirectDocument`.
+ */
 export function useContent(): ContentMessages {
   return contentIn(useLanguage());
 }

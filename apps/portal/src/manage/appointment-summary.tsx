@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { DescriptionList } from '@casa/ui';
-import { useMessages } from '../i18n/use-messages.js';
+import { useContent, useMessages } from '../i18n/use-messages.js';
 import type { AppointmentView } from './load-appointment.server.js';
 
 /** The appointment in words. */
 export function AppointmentSummary({ appointment }: { readonly appointment: AppointmentView }): ReactNode {
-  const { booking, manage } = useMessages();
+  const { booking } = useMessages();
   const { review, details } = booking;
-  const texts = manage.appointment;
+  const texts = useContent().manage.appointment;
   const { office } = appointment;
   return (
     <DescriptionList

@@ -29,11 +29,19 @@ export interface AppointmentView {
   readonly needed: readonly string[];
   readonly office: AppointmentDetailsFragment['office'];
   readonly person: string;
-  readonly email: string;
+  /** Where the letters go; null for who has no address. */
+  readonly email: string | null;
   readonly reason: string;
   readonly answers: AppointmentDetailsFragment['answers'];
   readonly isChangeable: boolean;
   readonly changeableUntil: string;
+  /** Where another time is taken, while its office is closed at its hour. */
+  readonly moveUrl: string | null;
+  /** Where it is met by video. */
+  readonly roomUrl: string | null;
+  /** What it is rated with, once it is over. */
+  readonly ratingToken: string | null;
+  readonly documents: readonly { readonly id: string; readonly name: string }[];
 }
 
 export function appointmentView(context: Readonly<RouterContextProvider>, appointment: AppointmentDetailsFragment): AppointmentView {
@@ -57,5 +65,9 @@ export function appointmentView(context: Readonly<RouterContextProvider>, appoin
     })),
     isChangeable: appointment.changeable && appointment.status === 'BOOKED',
     changeableUntil: format.dayAndTime(appointment.changeableUntil),
+    moveUrl: appointment.moveUrl,
+    roomUrl: appointment.roomUrl,
+    ratingToken: appointment.ratingToken,
+    documents: appointment.documents.map(({ id, name }) => ({ id, name })),
   };
 }

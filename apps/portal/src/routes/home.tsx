@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Route } from './+types/home.js';
 import { apiContext } from '../api/client.server.js';
 import { HomeDocument } from '../gql/graphql.js';
+import { loadTemplates, serviceGroups } from '../nearby/nearby-choices.server.js';
 import { listMunicipalities } from '../site/municipality-list.server.js';
 import { ConsortiumHome } from '../site/consortium-home.js';
 import { MunicipalHome } from '../site/municipal-home.js';
@@ -13,8 +14,11 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const api = context.get(apiContext);
   if (context.get(siteContext).municipality.kind === 'CONSORTIUM') {
     const search = url.searchParams.get('q')?.trim().slice(0, 100) ?? '';
-    const municipalities = await listMunicipalities(api, search, context.get(portalRequestContext).publicOriginTemplate);
-    return { kind: 'consortium' as const, search, municipalities };
+    const [municipalities, templates] = await Promise.all([
+      listMunicipalities(api, search, context.get(portalRequestContext).publicOriginTemplate),
+      loadTemplates(context),
+    ]);
+    return { kind: 'consortium' as const, search, municipalities, groups: serviceGroups(context, templates) };
   }
   const home = await api.execute(HomeDocument);
   return {

@@ -5,22 +5,30 @@ import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
 import { bookingPath } from '../booking/booking-path.js';
 import { OfficePageDocument } from '../gql/graphql.js';
+import { contentIn } from '../i18n/catalogue.js';
+import { dateFormat } from '../i18n/format.js';
 import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
+import { WalkInNotice } from '../queue/walk-in-notice.js';
+import { walkInServices } from '../queue/walk-in-view.server.js';
 import { ClosureList, OpeningHoursTable } from '../services/office-hours.js';
 import { Feedback } from '../site/feedback.js';
 import { OfficeLines, Prose, ServiceCards } from '../site/lists.js';
 import { mapUrl } from '../site/map-url.js';
 import { Page, Section } from '../site/page.js';
+import { siteContext } from '../site/site.server.js';
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { office } = await context.get(apiContext).execute(OfficePageDocument, { slug: params.slug });
+  const { office, walkInQueue: queue } = await context.get(apiContext).execute(OfficePageDocument, { slug: params.slug });
   if (office == null) throw notFound();
-  return { office };
+  const { language } = context.get(siteContext);
+  const format = dateFormat(language, office.timeZone);
+  const walkIns = queue == null ? [] : walkInServices(queue, format, contentIn(language).queue);
+  return { office, walkIns, givesAtHome: queue?.home != null };
 }
 
-export default function OfficePage({ loaderData: { office } }: Route.ComponentProps): ReactNode {
+export default function OfficePage({ loaderData: { office, walkIns, givesAtHome } }: Route.ComponentProps): ReactNode {
   const { common } = useMessages();
-  const { content } = useContent();
+  const { content, queue } = useContent();
   const texts = content.office;
   const path = useLocalPath();
   const isBookable = office.services.some((service) => service.bookable);
@@ -39,6 +47,7 @@ export default function OfficePage({ loaderData: { office } }: Route.ComponentPr
           title={texts.contents}
           entries={[
             { id: 'orari', label: texts.hours },
+            ...(walkIns.length > 0 ? [{ id: 'senza-appuntamento', label: queue.offices.without }] : []),
             { id: 'chiusure', label: texts.closures },
             { id: 'dove', label: texts.where },
             { id: 'contatti', label: texts.contacts },
@@ -55,6 +64,12 @@ export default function OfficePage({ loaderData: { office } }: Route.ComponentPr
               </a>
             )}
           </section>
+          {walkIns.length > 0 && (
+            <section>
+              <h2 id="senza-appuntamento">{queue.offices.without}</h2>
+              <WalkInNotice slug={office.slug} name={office.name} givesAtHome={givesAtHome} services={walkIns} />
+            </section>
+          )}
           <section>
             <h2 id="chiusure">{texts.closures}</h2>
             <ClosureList closures={office.closures} timeZone={office.timeZone} />

@@ -11,7 +11,8 @@ import { sessionCookie } from './session-cookie.js';
 const handle = createRequestHandler(build as ServerBuild, 'production');
 
 /** Pages of one person or one appointment, and the way to log in: their address is told to nobody. */
-const PERSONAL_PATHS = /^(\/en)?\/(prenotazioni\/|prenota\/dati|area-personale|accedi|accesso-non-riuscito|esci|invito|amministrazione)/;
+const PERSONAL_PATHS =
+  /^(\/en)?\/(prenotazioni\/|prenota\/dati|area-personale|accedi|accesso-non-riuscito|esci|invito|amministrazione|coda|arrivo|totem|ufficio|stanza|lista-attesa)/;
 
 /** What is shown when not the page that was asked. */
 export interface Instead {

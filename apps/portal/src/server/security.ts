@@ -3,13 +3,21 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 
+/** The pages that offer to set out from where the browser is: the nearest free time, the ticket from home. */
+const ASKS_FOR_POSITION = /^(\/en)?\/(primo-appuntamento(\?|$)|coda\/ufficio\/)/;
+
+/** The rooms where citizens and offices meet by video. */
+const ASKS_FOR_CAMERA = /^(\/en)?(\/ufficio)?\/stanza(\/|\?|$)/;
+
 /** Headers of every answer, whoever writes it. */
 export function registerSecurity(portal: FastifyInstance): void {
   portal.addHook('onRequest', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'strict-origin');
     reply.header('cross-origin-opener-policy', 'same-origin');
-    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+    const geolocation = ASKS_FOR_POSITION.test(request.url) ? '(self)' : '()';
+    const camera = ASKS_FOR_CAMERA.test(request.url) ? '(self)' : '()';
+    reply.header('permissions-policy', `camera=${camera}, geolocation=${geolocation}, microphone=${camera}, payment=()`);
     if (request.protocol === 'https') reply.header('strict-transport-security', `max-age=${ONE_YEAR_SECONDS}; includeSubDomains`);
   });
 }

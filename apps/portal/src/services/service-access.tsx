@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { bookingPath } from '../booking/booking-path.js';
+import { bookingPath, waitingPath } from '../booking/booking-path.js';
 import { useContent, useLocalPath, useMessages } from '../i18n/use-messages.js';
 import type { CardService } from './card-service.js';
 
 /** How to have the service: online, with an appointment, or by asking the office. */
 export function ServiceAccess({ service }: { readonly service: CardService }): ReactNode {
   const { booking } = useMessages();
-  const { services } = useContent();
+  const { services, waiting } = useContent();
   const { card } = services;
   const path = useLocalPath();
   const isBookable = service.bookable && service.status === 'ACTIVE';
@@ -32,6 +32,9 @@ export function ServiceAccess({ service }: { readonly service: CardService }): R
             <a className="btn btn-primary" href={path(bookingPath({ service: service.slug }))} data-element="appointment-booking">
               {card.book}
             </a>
+          </p>
+          <p>
+            {waiting.notifyText} <a href={path(waitingPath({ service: service.slug }))}>{waiting.notify}</a>
           </p>
           <p className="mb-1">{card.offices}:</p>
           <ul className="mb-0">

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useContent, useLanguage, useLocalPath } from '../i18n/use-messages.js';
 import { localPath } from '../i18n/language.js';
+import type { NearbyChoices } from '../nearby/nearby-choices.server.js';
+import { ShortNearbyForm } from '../nearby/nearby-form.js';
 import { SearchForm } from './lists.js';
 import type { MunicipalityEntry } from './municipality-list.server.js';
 import { MunicipalityMap } from './municipality-map.js';
@@ -10,11 +12,12 @@ import { PageHead, Section } from './page.js';
 export function ConsortiumHome({
   search,
   municipalities,
+  groups,
 }: {
   readonly search: string;
   readonly municipalities: readonly MunicipalityEntry[];
-}): ReactNode {
-  const { content } = useContent();
+} & Pick<NearbyChoices, 'groups'>): ReactNode {
+  const { content, nearby } = useContent();
   const path = useLocalPath();
   const { title, lead, searchLabel, count, none, showAll } = content.consortium;
   return (
@@ -27,6 +30,12 @@ export function ConsortiumHome({
           <SearchForm id="cerca" action={path('/')} label={searchLabel} value={search} />
         </div>
       </section>
+      {search === '' && (
+        <Section title={nearby.title} isTinted>
+          <p className="casa-narrow">{nearby.lead}</p>
+          <ShortNearbyForm groups={groups} municipalities={municipalities.filter(({ isSuspended }) => !isSuspended)} />
+        </Section>
+      )}
       <Section title={municipalities.length > 0 ? count(municipalities.length) : none(search)}>
         {search === '' && <MunicipalityMap municipalities={municipalities} />}
         <ul className="casa-municipalities">

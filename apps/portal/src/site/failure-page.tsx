@@ -52,7 +52,7 @@ export function FailurePage({ failure }: { readonly failure: Failure }): ReactNo
 }
 
 function useFailureTexts(failure: Failure): { readonly title: string; readonly text: string } {
-  const { failures, manage } = useMessages();
+  const { failures } = useMessages();
   switch (failure.kind) {
     case 'suspended':
       return { title: failures.suspended.title(failure.name), text: failures.suspended.text };
@@ -61,7 +61,7 @@ function useFailureTexts(failure: Failure): { readonly title: string; readonly t
     case 'not-found':
       return failures.notFound;
     case 'wrong-link':
-      return manage.wrongLink;
+      return failures.wrongLink;
     case 'unavailable':
       return failures.unavailable;
     case 'too-many-requests':

@@ -4,6 +4,7 @@ import { portalOrigin } from './portal-origin.js';
 
 /** A municipality in the consortium's list. */
 export interface MunicipalityEntry {
+  readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly origin: string;
@@ -25,6 +26,7 @@ export async function listMunicipalities(
     for (const { node } of municipalities.edges) {
       if (node.kind !== 'MUNICIPALITY') continue;
       entries.push({
+        id: node.id,
         slug: node.slug,
         name: node.name,
         origin: portalOrigin(node, originTemplate),

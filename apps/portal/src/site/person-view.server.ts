@@ -12,16 +12,24 @@ export function personView({ me, municipality }: SiteForPersonQuery, language: L
   if (me === null) return undefined;
   const { menu } = contentIn(language).account;
   const decides = me.roles.includes('ADMINISTRATOR') || me.roles.includes('OFFICE_MANAGER');
-  const administration = [
-    ...(me.roles.includes('ADMINISTRATOR') ? [{ to: '/amministrazione', text: 'members' } as const] : []),
-    ...(decides ? [{ to: '/amministrazione/deleghe', text: 'decidedDelegations' } as const] : []),
+  const work = [
+    ...(me.roles.includes('OPERATOR') || me.roles.includes('OFFICE_MANAGER') ? [{ to: '/ufficio', text: 'office' } as const] : []),
+    ...(me.roles.includes('ADMINISTRATOR')
+      ? [{ to: '/amministrazione', text: 'members' } as const, { to: '/ufficio/dati', text: 'figures' } as const]
+      : []),
+    ...(decides
+      ? [
+          { to: '/amministrazione/deleghe', text: 'decidedDelegations' } as const,
+          { to: '/ufficio/impostazioni', text: 'settings' } as const,
+        ]
+      : []),
   ];
   return {
     name: `${me.givenName} ${me.familyName}`,
     level: me.level,
     acting: actingView(me, municipality.timeZone, language, url),
     title: menu.title,
-    links: [...personPages(municipality.kind), ...administration].map(({ to, text }) => ({
+    links: [...personPages(municipality.kind), ...work].map(({ to, text }) => ({
       href: localPath(to, language),
       label: menu[text],
     })),

@@ -11,6 +11,10 @@ export const failures: Messages['failures'] = {
     text: 'No municipality’s site is here. Choose yours from the list.',
     list: 'Municipalities of the Metropolitan City of Bari',
   },
+  wrongLink: {
+    title: 'The link is not valid',
+    text: 'It may have been copied wrongly, replaced by a newer one or have expired. Open the link of the latest e-mail you received; if it does not work, call the office.',
+  },
   suspended: {
     title: (name) => (name === undefined ? 'This portal is suspended for the moment' : `The portal of ${name} is suspended for the moment`),
     text: 'Services will be back soon. If you already have an appointment, it stays valid.',

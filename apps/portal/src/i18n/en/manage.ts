@@ -1,4 +1,5 @@
 import type { Messages } from '../catalogue.js';
+import { move } from './move.js';
 
 export const manage: Messages['manage'] = {
   start: {
@@ -19,7 +20,7 @@ export const manage: Messages['manage'] = {
     another: 'Book another appointment',
   },
   appointment: {
-    title: 'Your appointment',
+    title: move.appointment,
     titleCancelled: 'Appointment cancelled',
     cancelledText: 'This appointment has been cancelled: there is nothing else to do.',
     code: 'Code',
@@ -27,7 +28,7 @@ export const manage: Messages['manage'] = {
     statuses: { BOOKED: 'Confirmed', CANCELLED: 'Cancelled' },
     summary: 'Summary',
     changeableUntil: (when) => `You can move or cancel it until ${when}.`,
-    notChangeable: 'It can no longer be moved or cancelled online. If you cannot come, telephone the office.',
+    notChangeable: move.notChangeable,
     move: 'Move the appointment',
     cancel: 'Cancel the appointment',
     calendar: 'Download the calendar file',
@@ -43,26 +44,10 @@ export const manage: Messages['manage'] = {
     title: 'New link sent',
     text: 'We have sent a new link to the e-mail address of the appointment. The old one no longer works.',
   },
-  move: {
-    title: 'Move the appointment',
-    now: (when) => `It is now set for ${when}.`,
-    lead: 'Choose a new time: the old one stays yours until you confirm.',
-    takeFirstFree: (when) => `Move to ${when}`,
-    reviewTitle: 'Do you confirm the new time?',
-    from: 'Old time',
-    to: 'New time',
-    confirm: 'Move the appointment',
-    choose: 'Choose another time',
-    keep: 'Back to the appointment without changing anything',
-  },
   cancel: {
     title: 'Do you want to cancel this appointment?',
     lead: 'The time becomes free for somebody else. To come you will have to book again.',
     confirm: 'Yes, cancel it',
     keep: 'No, keep the appointment',
-  },
-  wrongLink: {
-    title: 'The link is not valid',
-    text: 'It may have been copied wrongly, replaced by a newer one or have expired. Open the link of the latest e-mail you received; if it does not work, call the office.',
   },
 };

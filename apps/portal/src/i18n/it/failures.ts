@@ -10,6 +10,10 @@ export const failures = {
     text: 'Qui non c’è il sito di nessun Comune. Scegli il tuo dall’elenco.',
     list: 'Comuni della Città metropolitana di Bari',
   },
+  wrongLink: {
+    title: 'Il link non è valido',
+    text: 'Può essere stato copiato male, sostituito da uno più recente o essere scaduto. Apri il link dell’ultima e-mail che hai ricevuto; se non funziona, chiama l’ufficio.',
+  },
   suspended: {
     title: (name: string | undefined) =>
       name === undefined ? 'Questo portale è sospeso per il momento' : `Il portale di ${name} è sospeso per il momento`,

@@ -1,7 +1,7 @@
 import { booking } from './booking.js';
 import { common } from './common.js';
 import { failures } from './failures.js';
-import { manage } from './manage.js';
+import { move } from './move.js';
 
 /** What the pages that hydrate say. */
-export const interactive = { common, booking, manage, failures };
+export const interactive = { common, booking, move, failures };

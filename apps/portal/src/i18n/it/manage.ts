@@ -1,3 +1,5 @@
+import { move } from './move.js';
+
 /** After the booking: confirmation, and the pages behind the link of the mail. */
 export const manage = {
   start: {
@@ -19,7 +21,7 @@ export const manage = {
     another: 'Prenota un altro appuntamento',
   },
   appointment: {
-    title: 'Il tuo appuntamento',
+    title: move.appointment,
     titleCancelled: 'Appuntamento disdetto',
     cancelledText: 'Questo appuntamento è stato disdetto: non devi fare altro.',
     code: 'Codice',
@@ -27,7 +29,7 @@ export const manage = {
     statuses: { BOOKED: 'Confermato', CANCELLED: 'Disdetto' },
     summary: 'Riepilogo',
     changeableUntil: (when: string) => `Puoi spostarlo o disdirlo fino a ${when}.`,
-    notChangeable: 'Non si può più spostare o disdire online. Se non puoi venire, telefona all’ufficio.',
+    notChangeable: move.notChangeable,
     move: 'Sposta l’appuntamento',
     cancel: 'Disdici l’appuntamento',
     calendar: 'Scarica il file per il calendario',
@@ -43,26 +45,10 @@ export const manage = {
     title: 'Nuovo link inviato',
     text: 'Abbiamo mandato un nuovo link all’indirizzo e-mail dell’appuntamento. Quello vecchio non funziona più.',
   },
-  move: {
-    title: 'Sposta l’appuntamento',
-    now: (when: string) => `Adesso è fissato per ${when}.`,
-    lead: 'Scegli un nuovo orario: quello di prima resta tuo finché non confermi.',
-    takeFirstFree: (when: string) => `Sposta a ${when}`,
-    reviewTitle: 'Confermi il nuovo orario?',
-    from: 'Orario di prima',
-    to: 'Nuovo orario',
-    confirm: 'Sposta l’appuntamento',
-    choose: 'Scegli un altro orario',
-    keep: 'Torna all’appuntamento senza cambiare nulla',
-  },
   cancel: {
     title: 'Vuoi disdire questo appuntamento?',
     lead: 'L’orario tornerà libero per un’altra persona. Per venire dovrai prenotare di nuovo.',
     confirm: 'Sì, disdici',
     keep: 'No, tieni l’appuntamento',
-  },
-  wrongLink: {
-    title: 'Il link non è valido',
-    text: 'Può essere stato copiato male, sostituito da uno più recente o essere scaduto. Apri il link dell’ultima e-mail che hai ricevuto; se non funziona, chiama l’ufficio.',
   },
 };

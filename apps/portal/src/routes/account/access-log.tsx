@@ -30,13 +30,13 @@ export default function MyAccessLog({ loaderData: { entries, pager } }: Route.Co
     <AccountPage title={texts.title} lead={texts.lead}>
       {entries.length === 0 && <p>{common.emptyList}</p>}
       <ul className="casa-records">
-        {entries.map(({ at, municipality, action, subject, own, allowedBy }, index) => (
+        {entries.map(({ at, municipality, action, subject, own, allowedBy, lentBy }, index) => (
           <li key={`${at} ${index}`}>
             <h2 className="h5">{action}</h2>
             <DescriptionList
               entries={[
                 { term: texts.when, description: <time dateTime={at}>{dayAndTime(at)}</time> },
-                { term: texts.who, description: own ? texts.you : texts.other },
+                { term: texts.who, description: own ? texts.you : lentBy === null ? texts.other : texts.lent(lentBy) },
                 { term: texts.where, description: municipality },
                 { term: texts.about, description: subject },
                 { term: texts.why, description: allowedBy },

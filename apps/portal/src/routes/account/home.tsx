@@ -5,11 +5,14 @@ import type { Route } from './+types/home.js';
 import { AccountPage } from '../../account/account-page.js';
 import { AppointmentList } from '../../account/appointment-list.js';
 import { ContactEmail } from '../../account/contact-email.js';
+import { DuplicateList } from '../../account/duplicate-list.js';
+import { loadDuplicates } from '../../account/duplicates.server.js';
 import { apiContext } from '../../api/client.server.js';
 import { loginNeeded } from '../../api/login-needed.server.js';
 import {
   ChangeContactEmailDocument,
   type ListedAppointmentFragment,
+  MyWaitingEntriesDocument,
   PersonalAreaDocument,
   type PersonalAreaQuery,
 } from '../../gql/graphql.js';
@@ -21,15 +24,22 @@ import { MoreLink } from '../../site/lists.js';
 import { portalRequestContext } from '../../site/portal-request.server.js';
 import { siteContext } from '../../site/site.server.js';
 import { useMunicipality, useSite } from '../../site/use-site.js';
+import { OwnWaiting } from '../../waiting/own-waiting.js';
 
 type Person = NonNullable<PersonalAreaQuery['me']>;
 
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const { me, myAppointments } = await context.get(apiContext).execute(PersonalAreaDocument);
+  const [{ me, myAppointments }, duplicates, { myWaitingEntries: waiting }] = await Promise.all([
+    context.get(apiContext).execute(PersonalAreaDocument),
+    loadDuplicates(context),
+    context.get(apiContext).execute(MyWaitingEntriesDocument),
+  ]);
   if (me === null) throw loginNeeded(context.get(portalRequestContext), url);
   const isToCome = ({ startsAt, status }: ListedAppointmentFragment): boolean => status === 'BOOKED' && Date.parse(startsAt) > Date.now();
   return {
     me,
+    duplicates,
+    waiting,
     appointments: myAppointments.edges.map(({ node }) => node).filter(isToCome),
     isEmailSent: url.searchParams.get('esito') === 'email-inviata',
   };
@@ -49,7 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function PersonalArea({ loaderData, actionData }: Route.ComponentProps): ReactNode {
   const texts = useContent().account.area;
   const path = useLocalPath();
-  const { me, appointments, isEmailSent } = loaderData;
+  const { me, appointments, duplicates, waiting, isEmailSent } = loaderData;
   const acting = useSite()?.person?.acting;
   return (
     <AccountPage title={texts.title} lead={texts.lead(me.givenName)}>
@@ -58,9 +68,13 @@ export default function PersonalArea({ loaderData, actionData }: Route.Component
           <p>{texts.emailSentText}</p>
         </Alert>
       )}
+      {duplicates.map((same) => (
+        <DuplicateList key={same.title} {...same} />
+      ))}
       <h2>{acting ? texts.nextFor(acting.name) : texts.next}</h2>
       {appointments.length === 0 ? <p>{texts.noneNext}</p> : <AppointmentList appointments={appointments} />}
       <MoreLink href={path('/area-personale/appuntamenti')} label={texts.all} />
+      <OwnWaiting entries={waiting} />
       <h2 className="mt-5">{texts.who}</h2>
       <DescriptionList entries={usePersonEntries(me)} />
       <p className="casa-narrow">{texts.whoHint}</p>

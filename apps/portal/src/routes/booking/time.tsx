@@ -5,14 +5,17 @@ import type { Route } from './+types/time.js';
 import { apiContext } from '../../api/client.server.js';
 import { failure } from '../../api/failures.server.js';
 import { BookingFrame } from '../../booking/booking-frame.js';
-import { bookingPath, detailsPath, isInstant, readChoice, timePath } from '../../booking/booking-path.js';
+import { bookingPath, detailsPath, isInstant, readChoice, timePath, waitingPath } from '../../booking/booking-path.js';
 import { loadSubject } from '../../booking/booking-service.server.js';
 import { holdCookies } from '../../booking/hold-cookie.server.js';
 import { holdSlot } from '../../booking/hold-slot.server.js';
 import { loadSchedule } from '../../booking/load-schedule.server.js';
 import { ScheduleChooser } from '../../booking/schedule-chooser.js';
 import { useStepFocus } from '../../booking/use-step-focus.js';
-import { localPath } from '../../i18n/language.js';
+import { loadElsewhere } from '../../nearby/elsewhere.server.js';
+import { ElsewhereNotice } from '../../nearby/elsewhere-notice.js';
+import { contentIn } from '../../i18n/catalogue.js';
+import { type Language, localPath } from '../../i18n/language.js';
 import { useLocalPath, useMessages } from '../../i18n/use-messages.js';
 import { portalRequestContext } from '../../site/portal-request.server.js';
 import { siteContext } from '../../site/site.server.js';
@@ -24,18 +27,23 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const subject = await loadSubject(context, choice);
   const { service, office, channel } = subject;
   const { language } = context.get(siteContext);
-  const schedule = await loadSchedule(context.get(apiContext), {
-    serviceId: service.id,
-    officeId: office.id,
-    channel,
-    timeZone: office.timeZone,
-    month: choice.month,
-    day: choice.day,
-    language,
-    hrefOf: (shown) => localPath(timePath({ service: service.slug, office: office.slug, channel, ...shown }), language),
-  });
+  const [schedule, elsewhere] = await Promise.all([
+    loadSchedule(context.get(apiContext), {
+      serviceId: service.id,
+      officeId: office.id,
+      channel,
+      timeZone: office.timeZone,
+      month: choice.month,
+      day: choice.day,
+      language,
+      hrefOf: (shown) => localPath(timePath({ service: service.slug, office: office.slug, channel, ...shown }), language),
+    }),
+    loadElsewhere(context, subject),
+  ]);
   return {
     schedule,
+    elsewhere,
+    waiting: waitingLink(language, waitingPath({ service: service.slug, office: office.slug, channel })),
     chosen: { service: service.slug, office: office.slug, channel },
     serviceName: service.name,
     officeName: office.name,
@@ -61,10 +69,22 @@ export async function action({ request, context, url }: Route.ActionArgs) {
   });
 }
 
+interface WaitingLinkProps {
+  readonly text: string;
+  readonly label: string;
+  readonly href: string;
+}
+
+/** Said by the server, so that its words do not travel to the browser in every language. */
+function waitingLink(language: Language, path: string): WaitingLinkProps {
+  const { notify: label, notifyText: text } = contentIn(language).waiting;
+  return { text, label, href: localPath(path, language) };
+}
+
 export default function ChooseTime({ loaderData, actionData }: Route.ComponentProps): ReactNode {
   const { booking } = useMessages();
   const path = useLocalPath();
-  const { schedule, chosen, serviceName, officeName, minutes, hasOtherOffices } = loaderData;
+  const { schedule, elsewhere, waiting, chosen, serviceName, officeName, minutes, hasOtherOffices } = loaderData;
   const officeLink = path(bookingPath(chosen));
   useStepFocus('time');
   return (
@@ -73,6 +93,7 @@ export default function ChooseTime({ loaderData, actionData }: Route.ComponentPr
         {booking.yourChoices}: <strong>{serviceName}</strong>, {officeName}, {booking.office.channels[chosen.channel].toLowerCase()}.{' '}
         {booking.time.duration(minutes)} <a href={officeLink}>{booking.change}</a>
       </p>
+      {elsewhere && <ElsewhereNotice {...elsewhere} />}
       <ScheduleChooser
         schedule={schedule}
         problem={actionData}
@@ -81,10 +102,20 @@ export default function ChooseTime({ loaderData, actionData }: Route.ComponentPr
         noneFree={
           <Alert kind="info">
             <p>{booking.time.noneFree}</p>
+            <WaitingLink {...waiting} />
             {hasOtherOffices && <a href={officeLink}>{booking.time.otherOffice}</a>}
           </Alert>
         }
       />
+      {schedule.firstFree !== undefined && <WaitingLink {...waiting} />}
     </BookingFrame>
+  );
+}
+
+function WaitingLink({ text, label, href }: WaitingLinkProps): ReactNode {
+  return (
+    <p>
+      {text} <a href={href}>{label}</a>
+    </p>
   );
 }

@@ -6,7 +6,7 @@ import { apiContext } from '../../api/client.server.js';
 import { failure } from '../../api/failures.server.js';
 import { CancelAppointmentDocument } from '../../gql/graphql.js';
 import { localPath } from '../../i18n/language.js';
-import { useLocalPath, useMessages } from '../../i18n/use-messages.js';
+import { useContent, useLocalPath } from '../../i18n/use-messages.js';
 import { AppointmentSummary } from '../../manage/appointment-summary.js';
 import { appointmentView, loadAppointment } from '../../manage/load-appointment.server.js';
 import { Page } from '../../site/page.js';
@@ -33,7 +33,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 /** Asks once more, because the hour goes to somebody else. */
 export default function Cancel({ loaderData: appointment, actionData }: Route.ComponentProps): ReactNode {
-  const { manage } = useMessages();
+  const { manage } = useContent();
   const texts = manage.cancel;
   const path = useLocalPath();
   return (

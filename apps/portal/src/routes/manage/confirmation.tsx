@@ -1,27 +1,33 @@
 import type { ReactNode } from 'react';
 import { Alert, Icon } from '@casa/ui';
 import type { Route } from './+types/confirmation.js';
-import { useLocalPath, useMessages } from '../../i18n/use-messages.js';
+import { DuplicateList } from '../../account/duplicate-list.js';
+import { loadDuplicatesOf } from '../../account/duplicates.server.js';
+import { useContent, useLocalPath, useMessages } from '../../i18n/use-messages.js';
 import { AppointmentSummary } from '../../manage/appointment-summary.js';
 import { appointmentView, loadAppointment } from '../../manage/load-appointment.server.js';
 import { Page } from '../../site/page.js';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { appointment } = await loadAppointment(context, request);
-  return appointmentView(context, appointment);
+  const { token, appointment } = await loadAppointment(context, request);
+  return { appointment: appointmentView(context, appointment), duplicates: await loadDuplicatesOf(context, token) };
 }
 
 /** It worked: the code, what to bring, what comes next. */
-export default function Confirmation({ loaderData: appointment }: Route.ComponentProps): ReactNode {
-  const { booking, manage } = useMessages();
+export default function Confirmation({ loaderData: { appointment, duplicates } }: Route.ComponentProps): ReactNode {
+  const { booking } = useMessages();
+  const { manage } = useContent();
   const texts = manage.confirmation;
   const path = useLocalPath();
   return (
     <Page title={texts.title} crumb={booking.title} isIndexed={false}>
       <div className="container pb-5">
-        <Alert kind="success">
-          <p>{texts.sent(appointment.email)}</p>
-        </Alert>
+        {appointment.email !== null && (
+          <Alert kind="success">
+            <p>{texts.sent(appointment.email)}</p>
+          </Alert>
+        )}
+        {duplicates && <DuplicateList {...duplicates} />}
         <p className="casa-code">{texts.code(appointment.code)}</p>
         <p>{texts.codeHint}</p>
         <AppointmentSummary appointment={appointment} />

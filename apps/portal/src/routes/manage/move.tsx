@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Form, redirect } from 'react-router';
+import { Form, redirectDocument } from 'react-router';
 import { Alert, DescriptionList } from '@casa/ui';
 import type { Route } from './+types/move.js';
 import { apiContext } from '../../api/client.server.js';
@@ -59,7 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     .execute(RescheduleAppointmentDocument, { input: { token, startsAt } });
   switch (outcome.__typename) {
     case 'AppointmentRescheduled':
-      throw redirect(localPath('/prenotazioni/appuntamento?esito=spostato', language), 303);
+      throw redirectDocument(localPath('/prenotazioni/appuntamento?esito=spostato', language), 303);
     case 'SlotTaken':
     case 'SlotNotOffered':
       return { kind: 'problem' as const, problem: slotProblem(context, outcome, appointment.timeZone) };
@@ -72,8 +72,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Move({ loaderData, actionData }: Route.ComponentProps): ReactNode {
-  const { booking, manage } = useMessages();
-  const texts = manage.move;
+  const { booking, move: texts } = useMessages();
   const path = useLocalPath();
   const { schedule, now, serviceName, officeName, isChangeable } = loaderData;
   const review = actionData?.kind === 'review' ? actionData : undefined;
@@ -82,7 +81,7 @@ export default function Move({ loaderData, actionData }: Route.ComponentProps): 
     <Page
       title={review === undefined ? texts.title : texts.reviewTitle}
       crumb={texts.title}
-      parents={[{ label: manage.appointment.title, href: '/prenotazioni/appuntamento' }]}
+      parents={[{ label: texts.appointment, href: '/prenotazioni/appuntamento' }]}
       isIndexed={false}
     >
       <div className="container pb-5">
@@ -91,7 +90,7 @@ export default function Move({ loaderData, actionData }: Route.ComponentProps): 
         </p>
         {!isChangeable ? (
           <Alert kind="warning" isAnnounced>
-            <p>{manage.appointment.notChangeable}</p>
+            <p>{texts.notChangeable}</p>
           </Alert>
         ) : review === undefined ? (
           <>
@@ -109,7 +108,7 @@ export default function Move({ loaderData, actionData }: Route.ComponentProps): 
             />
           </>
         ) : (
-          <Form method="post">
+          <Form method="post" discover="none">
             <DescriptionList
               entries={[
                 { term: texts.from, description: now },

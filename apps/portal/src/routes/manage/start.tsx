@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Alert } from '@casa/ui';
 import type { Route } from './+types/start.js';
-import { useLocalPath, useMessages } from '../../i18n/use-messages.js';
+import { useContent, useLocalPath, useMessages } from '../../i18n/use-messages.js';
 import { readManageToken } from '../../manage/manage-cookie.server.js';
 import { Page } from '../../site/page.js';
 import { useMunicipality } from '../../site/use-site.js';
@@ -11,7 +11,8 @@ export async function loader({ request, url }: Route.LoaderArgs) {
 }
 
 export default function ManageStart({ loaderData: { hasOpenAppointment, isRenewed } }: Route.ComponentProps): ReactNode {
-  const { common, manage } = useMessages();
+  const { common } = useMessages();
+  const { manage } = useContent();
   const { contacts } = useMunicipality();
   const path = useLocalPath();
   return (

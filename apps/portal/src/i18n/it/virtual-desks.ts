@@ -1,0 +1,30 @@
+/** Desks that operators of one municipality staff by video for another. */
+export const virtualDesks = {
+  title: 'Sportelli virtuali',
+  lead: 'Gli sportelli che segui a distanza per altri Comuni, e quelli del tuo che altri possono seguire.',
+  elsewhere: {
+    title: 'Dove lavori per altri Comuni',
+    none: 'Adesso non segui nessuno sportello di altri Comuni.',
+    desk: (desk: string, office: string, municipality: string) => `${desk}, ${office}, Comune di ${municipality}`,
+    until: (day: string) => `Fino a ${day}.`,
+    open: (municipality: string) => `Vai all’agenda di ${municipality}`,
+    openHint: 'Lì accedi con la tua identità digitale, come qui.',
+    today: 'Gli appuntamenti di oggi',
+    nobody: 'Per oggi non c’è nessun appuntamento.',
+    columns: { time: 'Ora', how: 'Come', state: 'Adesso', room: 'Stanza' },
+    waiting: 'Ti aspetta',
+    notYet: 'Non è ancora arrivato',
+    room: (time: string) => `Entra nella stanza delle ${time}`,
+    noRoom: 'Per telefono',
+  },
+  own: {
+    title: 'Quali sportelli possono seguire gli operatori di altri Comuni',
+    lead: 'Chi è prestato da un altro Comune vede gli appuntamenti in video e per telefono di questi sportelli, e nient’altro. Il cittadino legge chi gli risponde e da dove.',
+    none: 'In questo ufficio non c’è nessuno sportello che riceve in video.',
+    isOpen: 'Possono seguirlo',
+    isClosed: 'Non possono seguirlo',
+    open: (desk: string) => `Apri ${desk} agli operatori prestati`,
+    close: (desk: string) => `Togli ${desk} agli operatori prestati`,
+    done: 'Fatto. Vale da subito.',
+  },
+};

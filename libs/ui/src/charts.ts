@@ -1,0 +1,2 @@
+export * from './chart/column-chart.js';
+export * from './chart/span-chart.js';
