@@ -37,6 +37,8 @@ export default defineConfig({
     // Two cores; and what is measured or raced in a test must not fight with five other files.
     maxWorkers: 2,
     pool: 'forks',
+    // What is waited for comes when the machine has time for it: how soon is no test's business.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

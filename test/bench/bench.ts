@@ -1,23 +1,29 @@
+import { freeSlots } from './api.ts';
 import type { Cluster } from './cluster.ts';
 import { FIRST_DATABASE } from './cluster.ts';
 import { layAppointments, layHistory } from './data/appointments.ts';
 import { aTrustedProvider } from './data/identity-provider.ts';
 import { laySmallMunicipalities, layMunicipality, type Municipality, SLUG } from './data/municipality.ts';
+import { layMetropolis } from './data/metropolis.ts';
+import { layOperators } from './data/operators.ts';
 import { layPeople } from './data/people.ts';
 import type { LoadProcess } from './load/load-process.ts';
 import type { Work } from './load/plan.ts';
-import { alternate } from './measure/alternate.ts';
+import { alternate, median } from './measure/alternate.ts';
 import type { Measurement, Side } from './measure/side.ts';
 import type { BenchOptions, Part } from './options.ts';
 import { startApi, startFloor, type MeasuredProcess } from './processes.ts';
 import type { Finding } from './report.ts';
 import { BookingLedger, bookingSide, pgbenchSide } from './scenarios/booking.ts';
+import { type LiveResult, watchBookings } from './scenarios/live.ts';
 import { loginSide } from './scenarios/login.ts';
+import { ASKED, computeFreeTime, FLOOR_ASKED, nearbySide, type NearbyResult } from './scenarios/nearby.ts';
 import {
   apiWork,
   availabilityOf,
   CATALOGUE_PAGE,
   everybodyOnce,
+  firstOf,
   floorAvailability,
   floorCatalogue,
   holidaysOf,
@@ -30,12 +36,15 @@ const SMALL = FIRST_DATABASE;
 const OLD = 'casa_old';
 const WIDE = 'casa_wide';
 const CROWDED = 'casa_crowded';
+const WATCHED = 'casa_watched';
+const METROPOLIS = 'casa_metropolis';
 const TENANTS = { few: 41, many: 8000 };
 const TIMES_THE_APPOINTMENTS = 100;
 const LIVE_SESSIONS = 10_000;
 /** As many connections to the database as the API opens. */
 const POOL = 8;
 const GROWTH = 1.3;
+const WATCHERS = 200;
 const LOGGED_IN = { cost: 1.15, crowd: 1.05, validation: 0.7 };
 
 /**
@@ -43,6 +52,10 @@ const LOGGED_IN = { cost: 1.15, crowd: 1.05, validation: 0.7 };
  * with 10,000 people logged in is laid where they are.
  */
 export async function layData(cluster: Cluster, parts: readonly Part[]): Promise<Municipality> {
+  // As it was migrated: nothing but its own municipalities is to be found there.
+  if (parts.includes('nearby')) {
+    await cluster.asSuperuser('postgres', (client) => client.query(`create database ${METROPOLIS} template ${SMALL} owner casa_owner`));
+  }
   const municipality = await cluster.asSuperuser(SMALL, async (client) => {
     const laid = await layMunicipality(client);
     await laySmallMunicipalities(client, TENANTS.few);
@@ -50,7 +63,11 @@ export async function layData(cluster: Cluster, parts: readonly Part[]): Promise
     return laid;
   });
   await cluster.casa(['spid', 'keys', SLUG]);
-  const copies = [...(parts.includes('growth') ? [OLD, WIDE] : []), ...(parts.includes('login') ? [CROWDED] : [])];
+  const copies = [
+    ...(parts.includes('growth') ? [OLD, WIDE] : []),
+    ...(parts.includes('login') ? [CROWDED] : []),
+    ...(parts.includes('live') ? [WATCHED] : []),
+  ];
   for (const database of copies) {
     await cluster.asSuperuser('postgres', (client) => client.query(`create database ${database} template ${SMALL} owner casa_owner`));
   }
@@ -132,6 +149,32 @@ export class Bench {
       side('10,000 logged in', crowded),
       side('few', few),
     );
+  }
+
+  /** An office's agenda is watched on one process while it is booked there. */
+  async live(): Promise<LiveResult> {
+    const cookies = await this.#cluster.asSuperuser(WATCHED, (client) => layOperators(client, this.#municipality.tenantId, WATCHERS));
+    await using api = await startApi(this.#cluster, WATCHED, this.#signal);
+    const [place] = this.#municipality.free;
+    const starts = (await freeSlots(api.url, this.#municipality)).filter(({ officeId }) => officeId === place?.officeId);
+    const slots = starts.slice(0, this.#options.watchedBookings);
+    return await watchBookings({ api, municipality: this.#municipality, cookies, slots, postgresPid: this.#cluster.pid });
+  }
+
+  /** The first free hour over all municipalities, against one statement that finds it in the same tables. */
+  async nearby(): Promise<NearbyResult> {
+    const asker = await this.#cluster.asSuperuser(METROPOLIS, layMetropolis);
+    const computedIn = await computeFreeTime(this.#cluster, METROPOLIS, this.#signal);
+    const plan = { databaseUrl: this.#cluster.applicationUrl(METROPOLIS), connections: POOL, tenantId: asker.tenantId };
+    await using api = await startApi(this.#cluster, METROPOLIS, this.#signal);
+    await using floor = await startFloor(this.#cluster, plan, this.#signal);
+    await mustAnswerTheSame(asker.host, api, firstOf(ASKED), floor, firstOf(FLOOR_ASKED));
+    const rounds: number[] = [];
+    const ours = nearbySide('api', api, asker, ASKED, this.#options, ({ p95 }) => rounds.push(p95));
+    const theirs = nearbySide('node:http + pg', floor, asker, FLOOR_ASKED, this.#options);
+    const result = await this.#alternate(ours, theirs, ({ perSecond }) => perSecond);
+    const measured = rounds.slice(1);
+    return { ...result, clients: this.#options.connections, p95: median(measured), worstP95: Math.max(...measured), computedIn };
   }
 
   /** What is read costs whoever is logged in, and what it costs when many are. */

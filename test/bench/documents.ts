@@ -23,6 +23,12 @@ export const DOCUMENTS = {
       ... on AppointmentBooked { appointment { id code startsAt endsAt timeZone channel manageUrl } manageToken }
     }
   }`,
+  firstFree: `query FirstFree($input: FirstFreeInput!) {
+    firstFree(input: $input, first: 10) { edges { node { officeId serviceId distance slot { startsAt } } } }
+  }`,
+  agendaChanged: `subscription AgendaChanged($officeId: ID!) {
+    agendaChanged(officeId: $officeId) { isStale appointments { id version state startsAt } }
+  }`,
 } as const;
 
 export type DocumentName = keyof typeof DOCUMENTS;

@@ -33,6 +33,22 @@ export async function startApi(
   return start(planService(`api-${database}`, 'apps/api/dist/main.js', { port, environment, logFolder: cluster.logFolder }), port, signal);
 }
 
+/** The worker as it is deployed, on one of the databases. */
+export async function startWorker(cluster: Cluster, database: string, signal: AbortSignal): Promise<MeasuredProcess> {
+  const port = await freePort();
+  const environment = {
+    ...process.env,
+    ...cluster.settings,
+    CASA_DATABASE_URL: cluster.applicationUrl(database),
+    CASA_WORKER_PORT: String(port),
+  };
+  return start(
+    planService(`worker-${database}`, 'apps/worker/dist/main.js', { port, environment, logFolder: cluster.logFolder }),
+    port,
+    signal,
+  );
+}
+
 /** node:http and pg on the first database, with as many connections to it as the API has. */
 export async function startFloor(cluster: Cluster, plan: Omit<FloorPlan, 'port'>, signal: AbortSignal): Promise<MeasuredProcess> {
   const port = await freePort();

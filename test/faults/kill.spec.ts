@@ -5,6 +5,7 @@ import pg from 'pg';
 import { beforeAll, expect, it } from 'vitest';
 import { waitUntil } from '../../tools/lib/wait-until.ts';
 import { startStack, type Stack } from '../../tools/start/stack.ts';
+import { COMPUTED, type ComputedPlace, differences, UNCOMPUTED } from './free-time.ts';
 import { StubbornClient, type Told } from './stubborn-client.ts';
 
 const BOOKINGS = 500;
@@ -136,6 +137,16 @@ it(
     }
     expect(idsTo.size).toBe(BOOKINGS);
     expect(await asSuperuser(`select name from pgboss.job where name = 'dead-letter'`)).toEqual([]);
+    // And what every municipality reads of Bari's free time is what Bari offers.
+    await waitUntil(
+      async () => (await asSuperuser(UNCOMPUTED)).length === 0,
+      RECOVERY_MS,
+      () => new Error('the free time was not computed'),
+    );
+    const offered = await client.freeStarts();
+    expect(offered.length).toBeGreaterThan(100);
+    expect(differences(offered, await asSuperuser<ComputedPlace>(COMPUTED, ['bari']))).toEqual([]);
+
     // Nobody fell over another's death.
     expect(endedByThemselves).toEqual([]);
 

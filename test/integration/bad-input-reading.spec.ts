@@ -11,8 +11,8 @@ import { aSession, type TestSession } from '../support/sessions.js';
 let database: TestDatabase;
 let api: RunningApi;
 let bari: Municipality;
-/** Who asks for the lists that are not everybody's. */
-let administrator: TestSession;
+/** Who asks for the lists that are not everybody's: who administers the municipality and manages its offices. */
+let staff: TestSession;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await aService(database, bari.office, { name: 'Sconto del 50% sulla TARI', topics: ['50%_sconto'] });
   await aService(database, bari.office, { name: 'Percorso C:\\archivio_storico' });
   api = await runningApi(database);
-  administrator = await aSession(database, bari.tenant, { roles: ['ADMINISTRATOR'], keys: api.app.get(DataKeys) });
+  staff = await aSession(database, bari.tenant, { roles: ['ADMINISTRATOR', 'OFFICE_MANAGER'], keys: api.app.get(DataKeys) });
 });
 
 afterAll(async () => {
@@ -30,28 +30,60 @@ afterAll(async () => {
 
 /** An id that is well formed and nobody's. */
 const NOBODYS_ID = '01890000-0000-7000-8000-000000000000';
-const LISTS = [
-  ...['services', 'offices', 'municipalities', 'news'],
-  ...['myAppointments', 'myAccessLog', 'myDelegations', 'delegationsToConfirm'],
+
+interface List {
+  readonly list: string;
+  /** What else it must be told. */
+  readonly args?: string;
+  readonly selection?: string;
+  /** The most it gives at once. */
+  readonly most?: number;
+}
+
+const LISTS: readonly List[] = [
+  { list: 'services' },
+  { list: 'offices' },
+  { list: 'municipalities' },
+  { list: 'news' },
+  { list: 'myAppointments' },
+  { list: 'myAccessLog' },
+  { list: 'myDelegations' },
+  { list: 'delegationsToConfirm' },
+  { list: 'closures' },
+  // Nobody's closure: what cannot be is refused before anything is looked for.
+  { list: 'closurePeople', args: `closureId: "${NOBODYS_ID}"` },
+  { list: 'firstFree', args: 'input: { template: "cie", near: { latitude: 41.1, longitude: 16.9 } }', most: 20 },
+  { list: 'visitComments', args: 'officeId: $officeId' },
+  { list: 'waitingList', args: 'officeId: $officeId', selection: 'people { totalCount }' },
 ];
+
+/** A page of a list, as `first` or `after` asks for it. */
+function pageOf({ list, args = '', selection = 'totalCount' }: List, page: { readonly first: number } | { readonly after: string }) {
+  const declared = 'first' in page ? '$first: Int!' : '$after: String';
+  const passed = 'first' in page ? 'first: $first' : 'after: $after';
+  const office = args.includes('$officeId') ? ', $officeId: ID!' : '';
+  return {
+    query: `query (${declared}${office}) { ${list}(${passed} ${args}) { ${selection} } }`,
+    variables: { ...page, officeId: bari.office.id },
+  };
+}
 
 it('knows every list', async () => {
   const schema = await schemaOf(api, bari.host);
   const all = (await rootOperations(api, bari.host)).flatMap((operation) => leavesOf(schema, operation));
   const lists = all.filter(({ path }) => path[0] === 'first').map(({ operation }) => operation.replace('Query.', ''));
-  expect(lists.sort()).toEqual([...LISTS].sort());
+  expect(lists.sort()).toEqual(LISTS.map(({ list }) => list).sort());
 });
 
 describe('how many are wanted', () => {
-  const pages = LISTS.flatMap((list) => [0, -1, 101, 2 ** 31 - 1, -(2 ** 31)].map((first) => [list, first] as const));
+  const pages = LISTS.flatMap((of) => [0, -1, (of.most ?? 100) + 1, 2 ** 31 - 1, -(2 ** 31)].map((first) => [of.list, first, of] as const));
 
-  it.each(pages)('%s(first: %i) is refused at its field', async (list, first) => {
-    const query = `query ($first: Int!) { ${list}(first: $first) { totalCount } }`;
-    const answer = await api.ask(bari.host, { query, variables: { first } }, administrator.headers);
+  it.each(pages)('%s(first: %i) is refused at its field', async (list, first, of) => {
+    const answer = await api.ask(bari.host, pageOf(of, { first }), staff.headers);
     expectNothingOfTheInside(answer);
     expect(answer.errors).toEqual([
       {
-        message: 'first is between 1 and 100.',
+        message: `first is between 1 and ${of.most ?? 100}.`,
         locations: expect.any(Array) as unknown,
         path: [list],
         extensions: { code: 'BAD_USER_INPUT' },
@@ -102,13 +134,12 @@ describe('a cursor', () => {
   ];
 
   // Municipalities are listed by name: a day may be one.
-  const tried = LISTS.flatMap((list) => STRANGE.map(([what, after]) => [list, what, after] as const)).filter(
+  const tried = LISTS.flatMap((of) => STRANGE.map(([what, after]) => [of.list, what, of, after] as const)).filter(
     ([list, what]) => list !== 'municipalities' || what !== 'a day that is none',
   );
 
-  it.each(tried)('of %s: %s', async (list, _what, after) => {
-    const query = `query ($after: String) { ${list}(after: $after) { totalCount } }`;
-    const answer = await api.ask(bari.host, { query, variables: { after } }, administrator.headers);
+  it.each(tried)('of %s: %s', async (list, _what, of, after) => {
+    const answer = await api.ask(bari.host, pageOf(of, { after }), staff.headers);
     expectNothingOfTheInside(answer);
     expect(answer.errors).toMatchObject([
       { message: 'This cursor is not one of ours.', path: [list], extensions: { code: 'BAD_USER_INPUT' } },

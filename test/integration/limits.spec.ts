@@ -147,6 +147,12 @@ const HOSTILE: readonly Hostile[] = [
     code: 'OPERATION_RESOLUTION_FAILURE',
     call: { query: 'query A { __typename }', operationName: '__proto__' },
   },
+  { what: 'a subscription that there is not', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: 'subscription { services }' } },
+  {
+    what: 'a subscription that there is, by HTTP',
+    code: 'BAD_REQUEST',
+    call: { query: 'subscription { queueChanged(officeId: "x") { __typename } }' },
+  },
   { what: 'no operation', code: 'GRAPHQL_VALIDATION_FAILED', call: { query: 'fragment A on Query { __typename }' } },
   { what: 'no document', code: 'BAD_REQUEST', call: {} },
   { what: 'an empty document', code: 'BAD_REQUEST', call: { query: '' } },
@@ -203,12 +209,6 @@ describe('a broken or hostile document', () => {
     const answer = await api.ask(bari.host, call, { accept: 'application/json' });
     expect([200, 400]).toContain(answer.status);
     expect(answer.errors?.map(({ extensions }) => extensions.code)).toContain(code);
-    expectNothingOfTheInside(answer);
-  });
-
-  it('is a subscription too, while there is none', async () => {
-    const answer = await api.ask(bari.host, { query: 'subscription { services }' });
-    expect({ data: answer.data, code: answer.errors?.[0]?.extensions.code }).toEqual({ data: null, code: 'BAD_USER_INPUT' });
     expectNothingOfTheInside(answer);
   });
 
@@ -355,6 +355,14 @@ describe('what integrators may', () => {
   });
 });
 
+/**
+ * Documents of who manages an office: they hold lists in lists, a page of closures with how many stand how, a week desk by desk before and
+ * after a change, everybody who waits beside the services they wait for. They are known by their hash and never counted; an integrator
+ * reads the same in parts.
+ */
+const LARGE = ['Closures', 'ChangeOfficeSettings', 'ChangeServiceSettings', 'OfficeWaitingList'];
+const LARGE_COST = 2 * MAX_COST;
+
 describe('the portal’s own documents', () => {
   const schema = buildSchema(readFileSync(new URL('../../apps/api/schema.graphql', import.meta.url), 'utf8'));
   const folder = new URL('../../apps/portal/src/api/documents/', import.meta.url);
@@ -365,9 +373,10 @@ describe('the portal’s own documents', () => {
 
   it('are all there', () => {
     expect(documents.length).toBeGreaterThanOrEqual(15);
+    expect(documents.map(({ name }) => name)).toEqual(expect.arrayContaining(LARGE));
   });
 
-  it.each(documents)('$name needs at most half of what an arbitrary document is given', ({ document }) => {
+  it.each(documents)('$name needs at most half of what an arbitrary document is given, or is a large one', ({ name, document }) => {
     expect(validate(schema, document, shapeLimits())).toEqual([]);
     expect(tokensOf(print(document))).toBeLessThanOrEqual(MAX_TOKENS / 2);
     const operation = getOperationAST(document)!;
@@ -375,7 +384,9 @@ describe('the portal’s own documents', () => {
       variable.name.value,
       variable.name.value === 'first' ? 100 : sampleOf(typeFromAST(schema, type as NamedTypeNode) as GraphQLInputType),
     ]);
-    expect(costOf(schema, document, null, Object.fromEntries(variables) as Record<string, unknown>)).toBeLessThanOrEqual(MAX_COST / 2);
+    const cost = costOf(schema, document, null, Object.fromEntries(variables) as Record<string, unknown>);
+    expect(cost > MAX_COST / 2).toBe(LARGE.includes(name));
+    expect(cost).toBeLessThanOrEqual(LARGE_COST);
   });
 });
 

@@ -1,10 +1,18 @@
 import { DataKeys, SealedReferences } from '@casa/platform/crypto';
-import type { TestDatabase } from '@casa/testing';
+import { aDesk, type TestDatabase } from '@casa/testing';
 import type { Municipality } from '../support/a-municipality.js';
+import { aRoom, type TestRoom } from '../support/a-room.js';
 import { book, citizen, freeStarts, hold } from '../support/bookings.js';
 import { fiscalCodeOf } from '../support/fiscal-codes.js';
 import type { RunningApi } from '../support/running-api.js';
 import { aSession, type TestSession } from '../support/sessions.js';
+import { type AgendaBelongings, agendaBelongings } from './agenda-belongings.js';
+import { openWaitingRoom, type QueueBelongings, queueBelongings } from './queue-belongings.js';
+import { ratingLoot } from './rating-loot.js';
+import { ratingRows } from './rating-rows.js';
+import { type ClosureLoot, closureLoot } from './closure-loot.js';
+import { folderClosure } from './settings-belongings.js';
+import { type WaitingListLoot, waitingListLoot } from './waiting-list-loot.js';
 
 const DAY_MS = 86_400_000;
 
@@ -13,6 +21,7 @@ export interface Belongings {
   readonly town: Municipality;
   readonly session: TestSession;
   /** An appointment booked while logged in, and a time that is held. */
+  readonly appointmentId: string;
   readonly manageToken: string;
   readonly hold: string;
   readonly heldStart: string;
@@ -25,15 +34,29 @@ export interface Belongings {
   readonly delegation: string;
   readonly acting: TestSession;
   readonly declaration: string;
+  readonly agenda: AgendaBelongings;
+  readonly queue: QueueBelongings;
+  /** A desk of the municipality that receives by video. */
+  readonly videoDeskId: string;
+  readonly waiting: WaitingListLoot;
+  /** A closure of their municipality, with somebody inside. */
+  readonly closure: ClosureLoot;
+  /** A closure of an office from the municipality's folder. */
+  readonly folderClosure: string;
+  /** Rates a visit they made. */
+  readonly visitToken: string;
+  /** In which they sit, logged in. */
+  readonly room: TestRoom;
 }
 
 export const WHOSE = ['annaHere', 'annaThere', 'brunoHere', 'brunoThere'] as const;
 export type Whose = (typeof WHOSE)[number];
 
-/** Two citizens at two municipalities, and an administrator of each. */
+/** Two citizens at two municipalities, and an administrator of each; at the first who manages every office. */
 export interface World extends Readonly<Record<Whose, Belongings>> {
   readonly administrator: TestSession;
   readonly theirAdministrator: TestSession;
+  readonly manager: TestSession;
   /** A start that is free in both, another each time. */
   readonly freeStart: () => string;
 }
@@ -47,6 +70,8 @@ interface Place {
 
 /** Makes worlds, each with people of its own. */
 export async function worlds({ database, api, here, there }: Place): Promise<() => Promise<World>> {
+  for (const town of [here, there]) await openWaitingRoom(database, town);
+  for (const town of [here, there]) await ratingRows(database, town);
   const common = await freeStarts(api, there, 60);
   const starts = (await freeStarts(api, here, 60)).filter((start) => common.includes(start)).values();
   const freeStart = (): string => starts.next().value ?? expired();
@@ -55,31 +80,47 @@ export async function worlds({ database, api, here, there }: Place): Promise<() 
   const seenAt = new Date(Date.now() + 3_600_000);
   const session = (town: Municipality, given = {}) => aSession(database, town.tenant, { seenAt, keys, ...given });
 
-  const belongings = async (town: Municipality, administrator: TestSession, personId?: string): Promise<Belongings> => {
+  const belongings = async (
+    town: Municipality,
+    administrator: TestSession,
+    personId?: string,
+    operator = administrator,
+  ): Promise<Belongings> => {
     const own = await session(town, personId === undefined ? {} : { personId });
     const acting = await session(town, { personId: own.personId });
     const email = `${own.sessionId}@example.it`;
-    const { manageToken } = await book(api, town, freeStart(), citizen('Lorusso', email), own.headers);
+    const { id: appointmentId, manageToken } = await book(api, town, freeStart(), citizen('Lorusso', email), own.headers);
     const membershipId = await invite(api, town, administrator, email);
     const heldStart = freeStart();
     const delegation = await declare(api, town, own, '1950-01-01');
     const confirmed = { id: delegation, confirm: true };
     await did(api, town, administrator, { operation: 'decideDelegation', input: confirmed, wanted: 'DelegationDecided' });
     await did(api, town, acting, { operation: 'actFor', input: { delegationId: delegation }, wanted: 'NowActingFor' });
+    const { id: videoDeskId } = await aDesk(database, town.office, [], { channels: ['VIDEO'] });
     const link = (kind: string, id: string) => api.app.get(SealedReferences).make(kind, town.tenant.id, id, 1);
     return {
-      ...{ town, session: own, manageToken, membershipId, heldStart, delegation, acting },
+      ...{ town, session: own, appointmentId, manageToken, membershipId, heldStart, delegation, acting },
       declaration: await declare(api, town, own, '1951-01-01'),
       hold: await hold(api, town, heldStart),
       invitation: link('invitation', membershipId),
       contactLink: link('contact-email', own.personId),
+      queue: await queueBelongings(database, town, link),
+      videoDeskId,
+      agenda: await agendaBelongings(database, town, { deskId: videoDeskId, operatorId: operator.personId }),
+      closure: await closureLoot(database, api, town),
+      folderClosure: await folderClosure(database, town),
+      waiting: await waitingListLoot(database, api, town),
+      visitToken: (await ratingLoot(database, api, town)).token,
+      room: await aRoom(database, town, { operatorId: operator.personId, citizenId: own.personId }),
     };
   };
 
   return async () => {
     const administrator = await session(here, { roles: ['ADMINISTRATOR'] });
     const theirAdministrator = await session(there, { roles: ['ADMINISTRATOR'] });
-    const [annaHere, brunoHere] = [await belongings(here, administrator), await belongings(here, administrator)];
+    const manager = await session(here, { roles: ['OFFICE_MANAGER'] });
+    const annaHere = await belongings(here, administrator, undefined, manager);
+    const brunoHere = await belongings(here, administrator);
     const annaThere = await belongings(there, theirAdministrator, annaHere.session.personId);
     const brunoThere = await belongings(there, theirAdministrator, brunoHere.session.personId);
     for (const { town, session: own } of [annaHere, brunoHere]) {
@@ -88,7 +129,7 @@ export async function worlds({ database, api, here, there }: Place): Promise<() 
     for (const { town, session: own, invitation: token } of [brunoHere, brunoThere]) {
       await did(api, town, own, { operation: 'acceptInvitation', input: { token }, wanted: 'InvitationAccepted' });
     }
-    return { annaHere, annaThere, brunoHere, brunoThere, administrator, theirAdministrator, freeStart };
+    return { annaHere, annaThere, brunoHere, brunoThere, administrator, theirAdministrator, manager, freeStart };
   };
 }
 

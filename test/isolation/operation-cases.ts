@@ -1,6 +1,15 @@
 import { booking, citizen, wantedAt } from '../support/bookings.js';
+import { AGENDA_ATTEMPTS } from './agenda-cases.js';
 import type { Attempt, Loot, Two } from './attempt.js';
+import { CLOSURE_ATTEMPTS } from './closure-cases.js';
 import { IDENTITY_ATTEMPTS } from './identity-cases.js';
+import { NEARBY_ATTEMPTS } from './nearby-cases.js';
+import { QUEUE_ATTEMPTS } from './queue-cases.js';
+import { ROOM_ATTEMPTS } from './room-cases.js';
+import { VIRTUAL_DESK_ATTEMPTS } from './virtual-desk-cases.js';
+import { RATING_ATTEMPTS } from './rating-cases.js';
+import { SETTINGS_ATTEMPTS } from './settings-cases.js';
+import { WAITING_LIST_ATTEMPTS } from './waiting-list-cases.js';
 
 const NOT_FOUND = { __typename: 'NotFound' };
 const input = (type: string, field: string, more = ''): string =>
@@ -8,7 +17,16 @@ const input = (type: string, field: string, more = ''): string =>
 
 /** What is tried of every root operation; one that is missing here fails the suite. */
 export const ATTEMPTS: Readonly<Record<string, (two: Two, loot: Loot) => readonly Attempt[]>> = {
+  ...AGENDA_ATTEMPTS,
+  ...CLOSURE_ATTEMPTS,
   ...IDENTITY_ATTEMPTS,
+  ...NEARBY_ATTEMPTS,
+  ...QUEUE_ATTEMPTS,
+  ...ROOM_ATTEMPTS,
+  ...VIRTUAL_DESK_ATTEMPTS,
+  ...RATING_ATTEMPTS,
+  ...SETTINGS_ATTEMPTS,
+  ...WAITING_LIST_ATTEMPTS,
   'Query.municipality': ({ a, b }) => [
     {
       what: 'there is nothing to ask for but one’s own',

@@ -1,32 +1,15 @@
 import { booking, citizen, wantedAt } from '../support/bookings.js';
-import type { Belongings, Whose, World } from './belongings.js';
-
-/** Who is tried as the caller, each at the first municipality: whoever comes, Anna, and an administrator. */
-export const CALLERS = ['visitor', 'citizen', 'administrator'] as const;
-export type CallerKind = (typeof CALLERS)[number];
-
-/**
- * Whose a thing is, and so to whom it is as if it were not there:
- * - `person here`: a person's at one municipality;
- * - `person`: a person's wherever it is, like the list of one's sessions;
- * - `bearer`: whoever has its token may use it at its municipality, logged in or not;
- * - `first`: whoever comes with it first, which Bruno did with his;
- * - `town`: the municipality's, as its catalogue is, the people who work there and what is declared to it.
- */
-export type BelongsTo = 'person here' | 'person' | 'bearer' | 'first' | 'town';
-
-/** A place in an operation's variables that says which thing is meant. */
-export interface ReferenceCase {
-  /** Who may use it: Anna, or the administrator. */
-  readonly as: Exclude<CallerKind, 'visitor'>;
-  readonly belongsTo: BelongsTo;
-  /** The thing that is named there. */
-  readonly of: (belongings: Belongings) => string;
-  /** Anna calls with the session in which she acts for another. */
-  readonly acting?: true;
-  /** The other variables, with the caller's own in them. */
-  readonly rest?: (world: World) => Readonly<Record<string, unknown>>;
-}
+import type { Whose, World } from './belongings.js';
+import type { BelongsTo, CallerKind, ReferenceCase } from './reference-case.js';
+import { AGENDA_REFERENCES } from './agenda-references.js';
+import { CLOSURE_REFERENCES } from './closure-references.js';
+import { NEARBY_REFERENCES } from './nearby-references.js';
+import { QUEUE_REFERENCES } from './queue-references.js';
+import { RATING_REFERENCES } from './rating-references.js';
+import { ROOM_REFERENCES } from './room-references.js';
+import { SETTINGS_REFERENCES } from './settings-references.js';
+import { VIRTUAL_DESK_REFERENCES } from './virtual-desk-references.js';
+import { WAITING_LIST_REFERENCES } from './waiting-list-references.js';
 
 const LINK: ReferenceCase = { as: 'citizen', belongsTo: 'bearer', of: ({ manageToken }) => manageToken };
 const HOLD: ReferenceCase = { as: 'citizen', belongsTo: 'bearer', of: ({ hold }) => hold };
@@ -88,6 +71,15 @@ export const REFERENCES: Readonly<Record<string, ReferenceCase>> = {
   'Mutation.renewManageLink input.token': LINK,
   'Mutation.rescheduleAppointment input.token': { ...LINK, rest: input(({ freeStart }) => ({ startsAt: freeStart() })) },
   'Mutation.revokeSession input.id': { as: 'citizen', belongsTo: 'person', of: ({ session }) => session.sessionId },
+  ...AGENDA_REFERENCES,
+  ...CLOSURE_REFERENCES,
+  ...NEARBY_REFERENCES,
+  ...QUEUE_REFERENCES,
+  ...RATING_REFERENCES,
+  ...ROOM_REFERENCES,
+  ...SETTINGS_REFERENCES,
+  ...VIRTUAL_DESK_REFERENCES,
+  ...WAITING_LIST_REFERENCES,
 };
 
 /** Whether a thing is not for this caller to know of. */

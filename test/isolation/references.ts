@@ -3,14 +3,24 @@ import { getNamedType, GraphQLID } from 'graphql';
 import type { Leaf } from '../support/any-call.js';
 
 /** Names of arguments and fields that say which thing is meant, beside everything of the type ID. */
-const NAMES = /^(?:id|ids|slug|token|code|key|hold|link|reference|after|before)$|(?:Ids?|Slug|Token|Code|Key|Hold|Link|Reference|Cursor)$/;
+const NAMES =
+  /^(?:id|ids|slug|token|seat|code|key|hold|link|reference|after|before)$|(?:Ids?|Slug|Token|Code|Key|Hold|Link|Reference|Cursor)$/;
 
-/** What sounds like a reference and is none, with the reason: here is where a new one is thought about. */
+/** What sounds like a reference and is none, by its name or its place, with the reason: here is where a new one is thought about. */
 const NONE: Readonly<Record<string, string>> = {
   postalCode: 'of an address',
   municipalityId: 'of the public directory: a municipality that lends is named by the one that borrows',
+  residentIn: 'of the public directory: where one says to live, to find what is for residents too',
+  'Query.firstFree after': 'a place in a list that is the same for everybody, whoever asks and wherever',
   questionId: 'a name within the service that is booked: another service’s is an invalid answer',
   reference: 'the act that appoints a representative, in words',
+  recipientId: 'of somebody in the caller’s own room: to anybody else nothing is passed, and nothing is said of it',
+  'Mutation.changeServiceSettings input.questions.0.code':
+    'a name within the service that is changed: another service’s is an invalid question',
+  'Query.closurePeople after': 'of one closure, which is asked for with it; what stands after it is of that closure alone',
+  'Query.waitingList after': 'of one office, which is asked for with it; what stands after it is of that office alone',
+  'Mutation.sendRoomMessage input.id': 'made by the browser, so that a message that is sent twice is there once',
+  'Subscription.roomEvents after': 'the number of an event in the room of the seat',
 };
 
 const nameOf = ({ path }: Leaf): string => path.findLast((part) => !/^\d+$/.test(part)) ?? '';
@@ -18,7 +28,8 @@ const nameOf = ({ path }: Leaf): string => path.findLast((part) => !/^\d+$/.test
 /** Whether a value says which thing is meant: an id, a token, a code, a name in an address, a place in a list. */
 export function isReference(leaf: Leaf): boolean {
   const name = nameOf(leaf);
-  return !(name in NONE) && (getNamedType(leaf.type) === GraphQLID || NAMES.test(name));
+  const isNone = name in NONE || `${leaf.operation} ${leaf.path.join('.')}` in NONE;
+  return !isNone && (getNamedType(leaf.type) === GraphQLID || NAMES.test(name));
 }
 
 /** Whether it is a place in a list: an order is nobody's, what stands after it may be somebody's. */

@@ -21,7 +21,10 @@ const CONSORTIUMS = ['identity_provider'];
 const PERSONS = ['person'];
 
 /** Tables whose rows are about one person each, who reads theirs in every municipality. */
-const READ_BY_THEIR_PERSON = ['audit_entry', 'person_item', 'session'];
+const READ_BY_THEIR_PERSON = ['audit_entry', 'membership', 'move_proposal', 'person_item', 'session', 'waiting_entry'];
+
+/** Tables whose rows several municipalities share, each only those it is named in; they are about nobody. */
+const SHARED = ['waiting_state'];
 
 const GLOBAL_KEYS: Readonly<Record<string, string>> = {
   tenant_host_pkey: 'a host is one municipality’s alone: it is what the municipality is found by',
@@ -41,7 +44,9 @@ describe('the catalogue of the database', () => {
   });
 
   it('has no table without an owner but those known', () => {
-    expect(all.filter(({ owner }) => owner === null).map(({ name }) => name)).toEqual([...CONSORTIUMS, ...PERSONS, ...NOBODYS].sort());
+    expect(all.filter(({ owner }) => owner === null).map(({ name }) => name)).toEqual(
+      [...CONSORTIUMS, ...PERSONS, ...SHARED, ...NOBODYS].sort(),
+    );
   });
 
   it('has nothing else that rows could be read through: no view, no sequence', async () => {
@@ -168,6 +173,24 @@ describe.each(PERSONS)('table %s', (name) => {
   it('cannot be emptied by the application', async () => {
     const [row] = await database.asSuperuser(`select has_table_privilege('casa_app', $1::regclass, 'delete, truncate') as granted`, [name]);
     expect(row?.['granted']).toBe(false);
+  });
+});
+
+describe.each(SHARED)('table %s', (name) => {
+  it('has row security enabled, and forced on its owner too', () => {
+    expect(all.find((table) => table.name === name)).toMatchObject({ secured: true, forced: true });
+  });
+
+  it('lets a municipality see and write the rows it is named in alone', () => {
+    const among = `((NULLIF(current_setting('app.tenant'::text, true), ''::text))::uuid = ANY (tenant_ids))`;
+    const its = everyPolicy.filter(({ table }) => table === name);
+    expect(its.map(({ using, check, permissive, roles }) => ({ using, check, permissive, roles }))).toEqual([
+      { using: among, check: among, permissive: true, roles: ['public'] },
+    ]);
+  });
+
+  it('is about nobody', () => {
+    expect(all.find((table) => table.name === name)?.columns.filter((column) => /person|sealed|digest|name|mail/.test(column))).toEqual([]);
   });
 });
 

@@ -15,8 +15,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What everybody may know of a municipality whatever their own: its name, its hosts, its looks. */
-const DIRECTORY = ['tenant', 'tenant_host'];
+/** What everybody may know of a municipality whatever their own: its name, its hosts, its looks, where and when it has time. */
+const DIRECTORY = ['free_time_day', 'free_time_place', 'tenant', 'tenant_host'];
 
 const owned = (await tables(database)).filter((table): table is Table & { owner: string } => table.owner !== null);
 const keys = (await foreignKeys(database)).filter(({ target }) => target !== 'tenant' && target !== 'person');

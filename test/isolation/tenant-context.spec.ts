@@ -131,9 +131,15 @@ describe('the context ends with its transaction', () => {
 });
 
 describe('functions that run with their owner’s rights', () => {
-  it('are the directory, the finding of a person and of those to seal anew, and the writing of the registry alone, closed to everybody but the application and bound to their schema', async () => {
+  it('are the directory, the finding of a person, of those to seal anew and of what is to be computed, and the writing of the registry alone, closed to everybody but the application and bound to their schema', async () => {
     expect(await definerFunctions(database)).toEqual([
       { name: 'find_person(bytea,bytea)', owner: 'casa_owner', settings: ['search_path=public, pg_temp'], everybody: false },
+      {
+        name: 'free_time_due(timestamp with time zone,integer)',
+        owner: 'casa_owner',
+        settings: ['search_path=public, pg_temp'],
+        everybody: false,
+      },
       { name: 'outdated_persons(text,integer)', owner: 'casa_owner', settings: ['search_path=public, pg_temp'], everybody: false },
       {
         name: 'replace_identity_providers(text,jsonb,text,timestamp with time zone)',

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { aMunicipality } from '../support/a-municipality.js';
 import { anyCall, schemaOf } from '../support/any-call.js';
 import { rootOperations } from '../support/root-operations.js';
+import { answerTo } from '../support/live.js';
 import { type GraphqlAnswer, type GraphqlCall, runningApi } from '../support/running-api.js';
 import { aSession } from '../support/sessions.js';
 
@@ -24,10 +25,10 @@ afterAll(async () => {
 const callAs = async (...roles: readonly Exclude<Role, 'VISITOR' | 'CITIZEN'>[]) => {
   // A session for each call: some operations end it.
   const { headers } = await aSession(database, bari.tenant, { roles, keys: api.app.get(DataKeys) });
-  return (call: GraphqlCall) => api.ask(bari.host, call, headers);
+  return (call: GraphqlCall) => answerTo(api, bari.host, call, headers);
 };
-const CALL_AS: Readonly<Record<Role, (call: GraphqlCall) => Promise<GraphqlAnswer>>> = {
-  VISITOR: (call) => api.ask(bari.host, call),
+const CALL_AS: Readonly<Record<Role, (call: GraphqlCall) => Promise<Pick<GraphqlAnswer, 'data' | 'errors'>>>> = {
+  VISITOR: (call) => answerTo(api, bari.host, call),
   CITIZEN: async (call) => (await callAs())(call),
   OPERATOR: async (call) => (await callAs('OPERATOR'))(call),
   OFFICE_MANAGER: async (call) => (await callAs('OFFICE_MANAGER'))(call),

@@ -4,6 +4,7 @@ import {
   getNamedType,
   type GraphQLArgument,
   type GraphQLInputType,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type IntrospectionQuery,
@@ -30,8 +31,7 @@ export function anyCall(
   select: (type: GraphQLOutputType) => string = () => '{ __typename }',
 ): GraphqlCall {
   const [typeName = '', name = ''] = operation.split('.');
-  const type = typeName === 'Mutation' ? schema.getMutationType() : schema.getQueryType();
-  const field = type?.getFields()[name];
+  const field = rootType(schema, typeName)?.getFields()[name];
   if (!field) throw new Error(`there is no ${operation}`);
   const declared = list(field.args, ({ name: argument, type: of }) => `$${argument}: ${String(of)}`);
   const passed = list(field.args, ({ name: argument }) => `${argument}: $${argument}`);
@@ -40,6 +40,10 @@ export function anyCall(
     query: `${typeName.toLowerCase()} Any${declared} { ${name}${passed}${selection} }`,
     variables: Object.fromEntries(field.args.map((argument) => [argument.name, sampleOf(argument.type)])),
   };
+}
+
+function rootType(schema: GraphQLSchema, typeName: string): GraphQLObjectType | null | undefined {
+  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].find((type) => type?.name === typeName);
 }
 
 function list(args: readonly GraphQLArgument[], write: (argument: GraphQLArgument) => string): string {
@@ -72,9 +76,8 @@ export interface Leaf {
 
 /** Every single value that an operation takes, however deep. */
 export function leavesOf(schema: GraphQLSchema, operation: string): Leaf[] {
-  const [typeName, name = ''] = operation.split('.');
-  const type = typeName === 'Mutation' ? schema.getMutationType() : schema.getQueryType();
-  const args = type?.getFields()[name]?.args ?? [];
+  const [typeName = '', name = ''] = operation.split('.');
+  const args = rootType(schema, typeName)?.getFields()[name]?.args ?? [];
   return args.flatMap((argument) => leavesBelow(argument.type, [argument.name]).map((leaf) => ({ operation, ...leaf })));
 }
 

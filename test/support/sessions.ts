@@ -19,6 +19,8 @@ export interface SessionGiven {
   readonly roles?: readonly Exclude<Role, 'VISITOR' | 'CITIZEN'>[];
   /** Offices of those roles; none: all. */
   readonly officeIds?: readonly string[];
+  /** The municipality that lends them in those roles, and until when. */
+  readonly loan?: { readonly lentBy: string; readonly until: Date };
   readonly level?: Level;
   /** When it was used last; now unless said. A use is written down a minute after the last: where rows are compared, one to come keeps it from that. */
   readonly seenAt?: Date;
@@ -28,7 +30,7 @@ export interface SessionGiven {
 
 /** A session laid straight into the database: how one is had is tested elsewhere. */
 export async function aSession(database: TestDatabase, tenant: Pick<TestTenant, 'id'>, given: SessionGiven = {}): Promise<TestSession> {
-  const { roles = [], officeIds = [], level = 2, seenAt = new Date(), keys } = given;
+  const { roles = [], officeIds = [], loan, level = 2, seenAt = new Date(), keys } = given;
   const personId = given.personId ?? (await aPerson(database, keys));
   const token = randomBytes(32).toString('base64url');
   const sessionId = randomUUID();
@@ -53,9 +55,13 @@ export async function aSession(database: TestDatabase, tenant: Pick<TestTenant, 
     membershipIds.push(membershipId);
     const sealed = (column: string) => keys?.seal(`${role} ${tenant.id}`, `membership.${column}_sealed ${membershipId}`) ?? '-';
     await database.asSuperuser(
-      `insert into membership (tenant_id, id, person_id, role, status, language, name_sealed, email_sealed, email_digest, invitation_ends_at, created_at, changed_at)
-       values ($1, $2, $3, $4, 'ACTIVE', 'it', $6, $7, $5, now(), now(), now())`,
-      [tenant.id, membershipId, personId, role, randomBytes(32), sealed('name'), sealed('email')],
+      `insert into membership (tenant_id, id, person_id, role, status, language, name_sealed, email_sealed, email_digest, invitation_ends_at,
+                               valid_until, lent_by, loan_agreement, created_at, changed_at)
+       values ($1, $2, $3, $4, 'ACTIVE', 'it', $6, $7, $5, now(), $8, $9, $10, now(), now())`,
+      [
+        ...[tenant.id, membershipId, personId, role, randomBytes(32), sealed('name'), sealed('email')],
+        ...[loan?.until ?? null, loan?.lentBy ?? null, loan ? 'Convenzione n. 12 del 3 marzo 2026' : null],
+      ],
     );
     for (const officeId of officeIds) {
       await database.asSuperuser('insert into membership_office (tenant_id, membership_id, office_id) values ($1, $2, $3)', [

@@ -1,12 +1,21 @@
+import { createHash } from 'node:crypto';
 import type { Municipality } from './a-municipality.js';
 import { booking, citizen, wantedAt } from './bookings.js';
+import { validAgendaCalls } from './valid-agenda-calls.js';
+import type { ValidCalls } from './valid-call.js';
+import { validQueueCalls } from './valid-queue-calls.js';
+import { validSettingsCalls } from './valid-settings-calls.js';
 
-/** Variables with which an operation has nothing to complain of; what they name need not be there. */
-export type ValidCalls = Readonly<Record<string, () => Record<string, unknown>>>;
+const DAY_MS = 86_400_000;
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 const TOKEN = 'A'.repeat(54);
 /** Well formed, and nobody's. */
 const ID = '01890000-0000-7000-8000-000000000000';
+
+/** A span far ahead in which nothing is booked, and the word of a preview that saw nobody. */
+const closedSpan = () => ({ startsAt: '2033-05-05T00:00:00.000Z', endsAt: '2033-05-06T00:00:00.000Z' });
+const NOBODY_SEEN = createHash('sha256').update('').digest('base64url').slice(0, 22);
 
 /**
  * For every root operation. Those that need a login are called by somebody who may everything.
@@ -28,12 +37,21 @@ export function validCalls(municipality: Municipality, neighbour: Municipality, 
     'Query.availability': () => ({
       input: { serviceId: municipality.service.id, officeId: municipality.office.id, channel: 'IN_PERSON', from: null, days: 7 },
     }),
+    'Query.firstFree': () => ({
+      input: {
+        ...{ template: 'informazioni', near: { latitude: 41.12, longitude: 16.87 }, channel: 'IN_PERSON', from: null, order: 'BALANCED' },
+        ...{ residentIn: null, elsewhere: false },
+      },
+      ...lists,
+    }),
+    'Query.serviceTemplates': () => ({}),
     'Query.appointmentByLink': () => ({ token: TOKEN }),
     'Query.news': () => ({ ...lists, kind: null, topic: null }),
     'Query.newsItem': () => ({ slug: municipality.newsSlug }),
     'Query.faqs': () => ({}),
     'Query.members': () => ({}),
     'Query.myAccessLog': () => lists,
+    'Query.myDuplicateAppointments': () => ({}),
     'Query.myAppointments': () => lists,
     'Query.delegationsToConfirm': () => ({ ...lists, confirmed: false }),
     'Query.myDelegations': () => lists,
@@ -48,7 +66,65 @@ export function validCalls(municipality: Municipality, neighbour: Municipality, 
     },
     'Mutation.rescheduleAppointment': () => ({ input: { token: TOKEN, startsAt: freeStart() } }),
     'Mutation.cancelAppointment': () => ({ input: { token: TOKEN } }),
+    'Mutation.cancelOwnAppointment': () => ({ input: { id: ID } }),
     'Mutation.renewManageLink': () => ({ input: { token: TOKEN } }),
+    ...validAgendaCalls(municipality, freeStart),
+    ...validQueueCalls(municipality),
+    ...validSettingsCalls(municipality),
+    'Mutation.joinWaitingList': () => {
+      people += 1;
+      return {
+        input: {
+          ...{ serviceId: municipality.service.id, channel: 'IN_PERSON', officeIds: [municipality.office.id] },
+          near: { km: 20, latitude: 41.1, longitude: 16.9 },
+          ...{ firstDay: inDays(0), lastDay: inDays(60), weekdays: [1, 3], from: '09:00', until: '13:00' },
+          ...{ citizen: citizen('Lorusso', `lorusso.${people}@example.it`), reason: 'Informazioni', privacyNoticeRead: true },
+        },
+      };
+    },
+    'Query.myWaitingEntries': () => ({}),
+    'Query.waitingEntry': () => ({ token: TOKEN }),
+    'Query.waitingList': () => ({ ...lists, officeId: municipality.office.id }),
+    'Query.waitingOffer': () => ({ token: TOKEN }),
+    'Mutation.leaveWaitingList': () => ({ input: { token: TOKEN } }),
+    'Mutation.acceptOffer': () => ({ input: { token: TOKEN, answers: [{ questionId: 'motivo', answer: 'no' }] } }),
+    'Mutation.refuseOffer': () => ({ input: { token: TOKEN, leave: false } }),
+    'Query.closablePlaces': () => ({}),
+    'Query.closurePreview': () => ({ input: { ...closedSpan(), officeId: municipality.office.id, deskId: null } }),
+    'Query.closures': () => ({ ...lists, past: false }),
+    'Query.closure': () => ({ id: ID }),
+    'Query.closurePeople': () => ({ ...lists, closureId: ID }),
+    'Query.closurePerson': () => ({ id: ID }),
+    'Query.moveProposal': () => ({ token: TOKEN }),
+    'Mutation.closeOffices': () => ({
+      input: {
+        ...{ ...closedSpan(), officeId: municipality.otherOffice.id, deskId: null },
+        ...{ reason: 'Assemblea', reasonEnglish: 'Staff meeting', seen: NOBODY_SEEN },
+      },
+    }),
+    'Mutation.endClosure': () => ({ input: { id: ID } }),
+    'Mutation.acceptMove': () => ({ input: { token: TOKEN, officeId: municipality.office.id, startsAt: freeStart() } }),
+    'Mutation.acceptMoveOnBehalf': () => ({ input: { id: ID, officeId: municipality.office.id, startsAt: freeStart() } }),
+    'Mutation.declineMoveOnBehalf': () => ({ input: { id: ID } }),
+    'Query.virtualDesks': () => ({}),
+    'Query.desksElsewhere': () => ({}),
+    'Mutation.setVirtualDesk': () => ({ input: { deskId: municipality.desk.id, isVirtual: false } }),
+    'Query.room': () => ({ token: TOKEN, appointmentId: null }),
+    'Query.officeRoom': () => ({ appointmentId: ID }),
+    'Query.iceServers': () => ({ seat: TOKEN }),
+    'Mutation.enterRoom': () => ({ input: { token: TOKEN, appointmentId: null, seat: null, takeOver: false } }),
+    'Mutation.enterOfficeRoom': () => ({ input: { appointmentId: ID, seat: null, takeOver: false } }),
+    'Mutation.leaveRoom': () => ({ input: { seat: TOKEN } }),
+    'Mutation.admitToRoom': () => ({ input: { seat: TOKEN, participantId: ID, admit: true } }),
+    'Mutation.sendSignals': () => ({ input: { seat: TOKEN, signals: [{ recipientId: ID, content: '{}' }] } }),
+    'Mutation.sendRoomMessage': () => ({ input: { seat: TOKEN, id: ID, text: 'Buongiorno' } }),
+    'Mutation.inviteGuest': () => ({ input: { seat: TOKEN, name: 'Ada Lovelace' } }),
+    'Subscription.roomEvents': () => ({ seat: TOKEN, after: 0 }),
+    'Query.visit': () => ({ token: TOKEN }),
+    'Mutation.rateVisit': () => ({ input: { token: TOKEN, stars: 4, aspect: 'CLARITY', comment: 'Tutto bene.' } }),
+    'Query.figuresOffices': () => ({}),
+    'Query.officeFigures': () => ({ officeId: municipality.office.id, unit: 'MONTH', until: null }),
+    'Query.visitComments': () => ({ officeId: municipality.office.id, unit: 'WEEK', until: null, ...lists }),
     'Mutation.ratePage': () => ({ input: { path: '/servizi', rating: 4, answer: null, comment: null } }),
     'Mutation.actFor': () => ({ input: { delegationId: ID } }),
     'Mutation.decideDelegation': () => ({ input: { id: ID, confirm: false, reason: 'Il nome non è quello.' } }),

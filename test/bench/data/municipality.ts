@@ -105,14 +105,18 @@ export async function laySmallMunicipalities(client: Client, total: number): Pro
   await layTenants(client, slugs, { offices: 2, services: 5, desks: 2, desksOfTheFirst: 2 });
 }
 
-interface Size {
+export interface Size {
   readonly offices: number;
   readonly services: number;
   readonly desks: number;
   readonly desksOfTheFirst: number;
 }
 
-async function layTenants(client: Client, slugs: readonly string[], { offices, services, desks, desksOfTheFirst }: Size): Promise<void> {
+export async function layTenants(
+  client: Client,
+  slugs: readonly string[],
+  { offices, services, desks, desksOfTheFirst }: Size,
+): Promise<void> {
   await client.query('begin');
   await client.query(TENANT, [slugs]);
   await client.query(FRESH, [offices, services, desks, desksOfTheFirst]);

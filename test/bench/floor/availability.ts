@@ -103,7 +103,7 @@ export function daysOf(rows: readonly AvailabilityRow[]): unknown[] {
 const offsets = new Map<number, string>();
 
 /** ISO 8601 with the zone's offset, which is looked up once an hour of the calendar. */
-function local(epochSeconds: number, zone: string): string {
+export function local(epochSeconds: number, zone: string): string {
   const hour = Math.floor(epochSeconds / 3600);
   let offset = offsets.get(hour);
   if (offset === undefined) {

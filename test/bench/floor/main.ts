@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Pool, type PoolClient } from 'pg';
 import { CATALOGUE } from './catalogue.ts';
-import { AVAILABILITY, daysOf, type AvailabilityRow } from './availability.ts';
+import { AVAILABILITY, daysOf, local, type AvailabilityRow } from './availability.ts';
+import { FIRST_FREE, type FirstFreeRow, type FloorFirstFree } from './first-free.ts';
 
 /** What it is told, in the file that its first argument names. */
 export interface FloorPlan {
@@ -50,9 +51,20 @@ async function availability({ officeId, serviceId, days, holidays }: FloorAvaila
   return JSON.stringify({ data: { availability: { days: daysOf(rows) } } });
 }
 
+async function firstFree({ template, latitude, longitude }: FloorFirstFree): Promise<string> {
+  const now = new Date();
+  const values = [template, latitude, longitude, Math.ceil(now.getTime() / 1000), now.toISOString().slice(0, 10)];
+  const { rows } = await inTenant((client) => client.query<FirstFreeRow>({ name: 'first-free', text: FIRST_FREE, values }));
+  const edges = rows.map(({ officeId, serviceId, at, meters }) => ({
+    node: { officeId, serviceId, distance: meters, slot: { startsAt: local(at, 'Europe/Rome') } },
+  }));
+  return JSON.stringify({ data: { firstFree: { edges } } });
+}
+
 const answers: Readonly<Record<string, (body: string) => Promise<string>>> = {
   '/health/ready': () => Promise.resolve(''),
   '/catalogue': catalogue,
+  '/first-free': (body) => firstFree(JSON.parse(body) as FloorFirstFree),
   '/availability': (body) => availability(JSON.parse(body) as FloorAvailability),
 };
 

@@ -14,6 +14,8 @@ export interface LoadPlan {
 export type Work =
   /** The same bytes each time. */
   | { readonly kind: 'same'; readonly path: string; readonly body?: unknown }
+  /** One request after the other, again from the first when all were asked. */
+  | { readonly kind: 'in turn'; readonly path: string; readonly bodies: readonly unknown[] }
   /** The same request, each time with a variable the document does not have: to a cache it is another, to the resolvers the same. */
   | { readonly kind: 'never the same'; readonly path: string; readonly body: GraphqlBody }
   /** One appointment after the other: each at a start, and for a citizen, of its own. */

@@ -20,6 +20,14 @@ export function workOf({ work, host, cookies = [] }: LoadPlan, pool: Pool): Once
         return 'done';
       };
     }
+    case 'in turn': {
+      const bodies = work.bodies.map((body) => JSON.stringify(body));
+      let count = 0;
+      return async () => {
+        await post(work.path, bodies[count++ % bodies.length] ?? '');
+        return 'done';
+      };
+    }
     case 'never the same': {
       const { body, path } = work;
       const run = randomUUID();

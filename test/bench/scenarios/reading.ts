@@ -78,6 +78,11 @@ export async function holidaysOf(api: MeasuredProcess, municipality: Municipalit
   return answer.data.availability.days.filter(({ holiday }) => holiday !== null).map(({ date }) => date);
 }
 
+/** The first of those that are asked in turn, by itself. */
+export function firstOf(work: Work): Work {
+  return work.kind === 'in turn' ? { kind: 'same', path: work.path, body: work.bodies[0] } : work;
+}
+
 /** That the two answer the same is what makes their speeds comparable. */
 export async function mustAnswerTheSame(
   host: string,
@@ -95,7 +100,7 @@ export async function mustAnswerTheSame(
 async function answerOf(url: string, host: string, work: Work): Promise<unknown> {
   if (!('path' in work)) throw new Error('what is written is not compared');
   const headers = { host, 'content-type': 'application/json', accept: 'application/json', 'accept-language': 'it' };
-  const answer = await request(url + work.path, { method: 'POST', headers, body: JSON.stringify(work.body ?? {}) });
+  const answer = await request(url + work.path, { method: 'POST', headers, body: JSON.stringify('body' in work ? work.body : {}) });
   return answer.body.json();
 }
 

@@ -25,9 +25,21 @@ export async function mailTo(address: string, n: number): Promise<ReceivedMail> 
   return received(await nthMail(address, n));
 }
 
-/** The text of the one letter that comes to an address, as soon as it is there. */
-export async function letterTo(address: string): Promise<string> {
-  return (await nthMail(address, 1)).text ?? '';
+/** The text of the n-th letter that comes to an address, as soon as it is there. */
+export async function letterTo(address: string, n = 1): Promise<string> {
+  return (await nthMail(address, n)).text ?? '';
+}
+
+/** The text of the letter to an address whose subject begins so, whatever else came there. */
+export function letterAbout(address: string, subject: string): Promise<string> {
+  return vi.waitFor(
+    async () => {
+      const letter = (await mailsTo(address)).find((mail) => mail.subject?.startsWith(subject));
+      if (!letter) throw new Error(`There is no mail «${subject}…» to ${address}`);
+      return letter.text ?? '';
+    },
+    { timeout: 60_000, interval: 250 },
+  );
 }
 
 function nthMail(address: string, n: number): Promise<ParsedMail> {

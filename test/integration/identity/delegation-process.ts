@@ -22,7 +22,7 @@ import {
   Sessions,
 } from '@casa/identity';
 import type { Clock } from '@casa/kernel';
-import { AuditModule, type CallerSession } from '@casa/platform/authz';
+import { AuditModule, CallerChanges, type CallerSession } from '@casa/platform/authz';
 import { CryptoModule, DataKeys } from '@casa/platform/crypto';
 import { DatabaseModule } from '@casa/platform/database';
 import { JobsModule } from '@casa/platform/jobs';
@@ -49,6 +49,7 @@ export interface DelegationProcess extends AsyncDisposable {
 
 const PROVIDERS = [
   ActFor,
+  CallerChanges,
   DecideDelegation,
   DeclareRepresentation,
   EndDelegation,

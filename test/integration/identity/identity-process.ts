@@ -15,7 +15,7 @@ import {
 } from '@casa/identity';
 import { TENANT_INDEX } from '@casa/contracts';
 import type { Clock } from '@casa/kernel';
-import { AuditModule } from '@casa/platform/authz';
+import { AuditModule, CallerChanges } from '@casa/platform/authz';
 import { CryptoModule, DataKeys, SealedReferences } from '@casa/platform/crypto';
 import { DatabaseModule } from '@casa/platform/database';
 import { JobsModule } from '@casa/platform/jobs';
@@ -43,6 +43,7 @@ export interface IdentityProcess extends AsyncDisposable {
 
 const PROVIDERS = [
   AcceptInvitation,
+  CallerChanges,
   ChangeContactEmail,
   ChangeMember,
   ConfirmContactEmail,

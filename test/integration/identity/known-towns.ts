@@ -1,4 +1,4 @@
-import type { TenantId, TenantIndex } from '@casa/contracts';
+import type { TenantCalendar, TenantId, TenantIndex } from '@casa/contracts';
 import type { TestTenant } from '@casa/testing';
 
 /** A directory that a test fills itself, at once: the real one follows the database's notifications. */
@@ -20,5 +20,14 @@ export class KnownTowns implements TenantIndex {
   originOf(tenantId: TenantId): string | undefined {
     const town = this.towns.get(tenantId);
     return town && `https://${town.slug}.example`;
+  }
+
+  calendarOf(tenantId: TenantId): TenantCalendar | undefined {
+    const town = this.towns.get(tenantId);
+    return town && { timeZone: 'Europe/Rome', patronSaint: { name: 'Santo patrono', month: 5, day: 8 } };
+  }
+
+  isServed(tenantId: TenantId): boolean {
+    return this.towns.has(tenantId);
   }
 }

@@ -70,12 +70,12 @@ function problem(path: string, problem: string): unknown {
 }
 
 describe('an operator whom another municipality lends', () => {
-  it('works here as others do, is listed as lent, and works here no more from the instant the loan is over', async () => {
+  it('works here at virtual desks, is listed as lent, and works here no more from the instant the loan is over', async () => {
     const { member, cookie } = await lentOperator();
     const loan = { lentBy: lender.id, agreement: AGREEMENT };
     expect(await identity.list.execute(town.id)).toContainEqual({ ...member, status: 'ACTIVE', loan });
     const rights = async () => (await identity.sessions.callerOf(town.id, cookie))?.session?.given;
-    expect(await rights()).toEqual([{ role: 'OPERATOR', offices: [office.id] }]);
+    expect(await rights()).toEqual([{ role: 'OPERATOR', offices: [office.id], lentBy: lender.id }]);
     clock.set(UNTIL.toISOString());
     expect(await rights()).toEqual([]);
   });

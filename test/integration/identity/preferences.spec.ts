@@ -62,7 +62,7 @@ describe('somebody who decided nothing', () => {
     expect(untouched.choices.every(({ decidedAt }) => decidedAt === undefined)).toBe(true);
     expect(untouched).toMatchObject({ history: [] });
     expect(untouched.letterLanguage).toBeUndefined();
-    expect(await identity.letterPreferences.of(town.id, personId)).toEqual({ reminders: true });
+    expect(await identity.letterPreferences.of(town.id, personId)).toEqual({ reminders: true, surveys: false });
   });
 
   it('decides nothing by leaving everything as it is', async () => {
@@ -115,7 +115,7 @@ describe('a consent', () => {
       expect(valuesOf(elsewhere)).toEqual(INITIALLY);
       expect(elsewhere).toMatchObject({ history: [] });
     }
-    expect(await identity.letterPreferences.of(other.id, personId)).toEqual({ reminders: true });
+    expect(await identity.letterPreferences.of(other.id, personId)).toEqual({ reminders: true, surveys: false });
   });
 
   it('cannot be rewritten once it was given', async () => {
@@ -130,13 +130,13 @@ describe('a consent', () => {
 describe('how letters are written', () => {
   it('follows what the person wants, until they want otherwise', async () => {
     expect(await decide({ ...say('APPOINTMENT_REMINDERS', false), letterLanguage: 'en' })).toMatchObject({ letterLanguage: 'en' });
-    expect(await identity.letterPreferences.of(town.id, personId)).toEqual({ reminders: false, language: 'en' });
+    expect(await identity.letterPreferences.of(town.id, personId)).toEqual({ reminders: false, surveys: false, language: 'en' });
     expect(await decide(say('APPOINTMENT_REMINDERS', true))).toMatchObject({ letterLanguage: 'en' });
-    expect(await identity.letterPreferences.of(town.id, personId)).toEqual({ reminders: true, language: 'en' });
+    expect(await identity.letterPreferences.of(town.id, personId)).toEqual({ reminders: true, surveys: false, language: 'en' });
     await decide({ choices: [], letterLanguage: 'it' });
-    expect(await identity.letterPreferences.of(town.id, personId)).toEqual({ reminders: true, language: 'it' });
-    await decide({ choices: [], letterLanguage: null });
-    expect(await identity.letterPreferences.of(town.id, personId)).toEqual({ reminders: true });
+    expect(await identity.letterPreferences.of(town.id, personId)).toEqual({ reminders: true, surveys: false, language: 'it' });
+    await decide({ ...say('SATISFACTION_SURVEY', true), letterLanguage: null });
+    expect(await identity.letterPreferences.of(town.id, personId)).toEqual({ reminders: true, surveys: true });
   });
 });
 

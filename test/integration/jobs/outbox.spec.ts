@@ -70,16 +70,16 @@ describe('Outbox', () => {
 });
 
 describe('the queues', () => {
-  it('are installed, each with retries and the dead letters behind it, the reminders in a table of their own', async () => {
+  it('are installed, each with retries and the dead letters behind it, those that wait for a day far off in a table of their own', async () => {
     const rows = await database.asSuperuser(
       `select name, dead_letter, retry_limit, retry_backoff, partition from pgboss.queue order by name`,
     );
-    const reminder = BOOKING_QUEUES.reminder as string;
+    const ofTheirOwn: readonly string[] = [BOOKING_QUEUES.reminder, BOOKING_QUEUES.waitingOver];
     const scheduled: readonly unknown[] = [...Object.values(BOOKING_SCHEDULES), ...Object.values(IDENTITY_SCHEDULES)];
     expect(rows.filter(({ name }) => name !== 'dead-letter' && !scheduled.includes(name))).toEqual(
       [...Object.values(BOOKING_QUEUES), ...Object.values(IDENTITY_QUEUES)]
         .toSorted()
-        .map((name) => ({ name, dead_letter: 'dead-letter', retry_limit: 16, retry_backoff: true, partition: name === reminder })),
+        .map((name) => ({ name, dead_letter: 'dead-letter', retry_limit: 16, retry_backoff: true, partition: ofTheirOwn.includes(name) })),
     );
   });
 

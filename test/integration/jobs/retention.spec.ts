@@ -22,6 +22,7 @@ import {
   type TestTenant,
 } from '@casa/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anEndedWait } from '../booking/waiting-list/an-ended-wait.js';
 import { aPerson } from '../identity/people.js';
 import { eventually } from '../mail/eventually.js';
 
@@ -69,6 +70,23 @@ async function lay(town: TestTenant, many: number): Promise<void> {
   await aHold(database, { desk, startsAt: daysAgo(-10), minutes: 30, heldUntil: daysAgo(1) });
   await aHold(database, { desk, startsAt: daysAgo(-11), minutes: 30, heldUntil: daysAgo(-1) });
   await anAppointment(database, { service, desk, startsAt: daysAgo(400) });
+  for (const days of [91, 89]) await anEndedWait(database, service, desk, daysAgo(days));
+  for (const [letter, days] of [
+    ['A', 402],
+    ['B', 400],
+    ['C', 3],
+    ['D', 0],
+  ] as const) {
+    await insert(
+      `insert into queue_counter (tenant_id, office_id, day, letter, last, last_at) values ($1, $2, $3::timestamptz::date, $4, 1, $3)`,
+      ...[office.id, daysAgo(days), letter],
+    );
+    await insert(
+      `insert into queue_ticket (tenant_id, id, office_id, service_id, day, letter, number, origin, device, language, state, taken_at, changed_at)
+       values ($1, $2, $3, $4, $5::timestamptz::date, $6, 1, 'KIOSK', 'browser', 'it', 'WAITING', $5, $5)`,
+      ...[newId(), office.id, service.id, daysAgo(days), letter],
+    );
+  }
 }
 
 /** The worker starts for the first time: what is done every night is done at once. */
@@ -107,6 +125,34 @@ describe('after a night', () => {
     for (const { id } of towns) {
       const rows = await database.asSuperuser(`select ${column} as it from ${table} where tenant_id = $1`, [id]);
       expect(rows.map((row) => row['it'])).toEqual(kept);
+    }
+  });
+
+  it('numbers of waiting rooms are gone after 400 days, and what those of past days were taken with', async () => {
+    for (const { id } of towns) {
+      const tickets = await database.asSuperuser(
+        'select letter, device is not null as "isKnown" from queue_ticket where tenant_id = $1 order by letter',
+        [id],
+      );
+      expect(tickets).toEqual([
+        { letter: 'B', isKnown: false },
+        { letter: 'C', isKnown: false },
+        { letter: 'D', isKnown: true },
+      ]);
+      const counters = await database.asSuperuser('select letter from queue_counter where tenant_id = $1 order by letter', [id]);
+      expect(counters.map(({ letter }) => letter)).toEqual(['B', 'C', 'D']);
+    }
+  });
+
+  it('waits that ended more than 90 days ago are gone, with their offers and what towns shared of them', async () => {
+    for (const { id } of towns) {
+      const [left] = await database.asSuperuser(
+        `select (select count(*)::int from waiting_entry where tenant_id = $1) as entries,
+                (select count(*)::int from waiting_offer where tenant_id = $1) as offers,
+                (select count(*)::int from waiting_state where $1 = any (tenant_ids)) as states`,
+        [id],
+      );
+      expect(left).toEqual({ entries: 1, offers: 1, states: 1 });
     }
   });
 

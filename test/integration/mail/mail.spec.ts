@@ -95,6 +95,20 @@ describe('whoever books', () => {
     expect(mail!.text).toContain('/en/prenotazioni/link/');
   });
 
+  it('reads there, and nowhere else, of another appointment that the mailbox has for the same service, with its link', async () => {
+    const first = await town.book('doppia@example.org');
+    await mails('doppia@example.org', 1);
+    await town.book('doppia@example.org');
+    const [before, after] = await mails('doppia@example.org', 2);
+    expect(before!.text).not.toContain('un altro appuntamento');
+    expect(after!.text).toMatch(
+      /Per lo stesso servizio ha già un altro appuntamento: .*, Anagrafe\. Se gliene serve uno solo, annulli l’altro/,
+    );
+    // It stands before the link of the appointment itself.
+    expect((await town.useCases.managed.find(town.caller, tokenIn(after!)))?.id).toBe(first.appointment.id);
+    expect(await town.useCases.cancel.execute(town.caller, tokenIn(after!))).toMatchObject({ ok: true });
+  });
+
   it('leaves no personal data in the job table', async () => {
     const { appointment } = await town.book('riservata@example.org');
     await mails('riservata@example.org', 1);

@@ -28,12 +28,14 @@ export async function moodySmtp(): Promise<MoodySmtp> {
       done(moody.mood === 'refusing' ? refusal : null);
     },
     onData(stream, _session, done) {
-      void text(stream).then(async (raw) => {
+      const receive = async (raw: string) => {
         const { messageId } = await simpleParser(raw);
         received.push(messageId ?? '');
         if (moody.mood === 'silent') unsaid.push(done);
         else done();
-      });
+      };
+      // What a killed worker has sent half of is no mail.
+      text(stream).then(receive).catch(done);
     },
   });
   // A worker that is killed leaves its connections as they are.

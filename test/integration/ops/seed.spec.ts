@@ -40,6 +40,18 @@ describe('casa seed', () => {
     expect(second).toEqual(first);
   });
 
+  it('opens waiting rooms at Bari, whose services have a letter each', async () => {
+    const rooms = await databases[0].asSuperuser(
+      `select o.slug, q.open, (select count(*)::int from queue_service s where s.office_id = o.id) as services
+       from office_queue q join office o on o.tenant_id = q.tenant_id and o.id = q.office_id order by o.slug`,
+    );
+    expect(rooms.map(({ slug, open }) => [slug, open])).toEqual([
+      ['anagrafe-centrale', true],
+      ['urp', true],
+    ]);
+    for (const { services } of rooms) expect(services).toBeGreaterThan(0);
+  });
+
   it('employs the staff alone where nobody is to book', async () => {
     const database = await testDatabase();
     try {
