@@ -20,6 +20,7 @@ keep_or_make database_url "postgres://casa_app:$(cat secrets/application_passwor
 keep_or_make admin_database_url "postgres://casa_owner:$(cat secrets/owner_password)@postgres:5432/casa"
 keep_or_make data_keys "k1:$(random_key)"
 keep_or_make link_key "$(random_key)"
+keep_or_make turn_secret "$(random_hex)"
 keep_or_make smtp_url 'smtps://user:password@smtp.example.it:465'
 
 echo 'Now write the address of your mail server in deploy/secrets/smtp_url, and keep a copy of deploy/secrets in a safe place:'
