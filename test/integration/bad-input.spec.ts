@@ -131,6 +131,7 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
     {},
     [],
   ],
+  LocalTime: ['', 'mezzogiorno', '25:00', '09:60', '09:30:00Z', '2026-11-23', '09:30+01:00', 930, true, {}, []],
   DateTime: [
     '',
     'adesso',

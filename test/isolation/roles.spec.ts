@@ -48,7 +48,6 @@ const LESS: Readonly<Record<string, readonly string[]>> = {
   audit_head: ['insert', 'select', 'update'],
   identity_provider: ['select'],
   person: ['insert', 'select', 'update'],
-  waiting_state: ['insert', 'select', 'update'],
   person_preference_history: ['insert', 'select'],
 };
 
