@@ -1,5 +1,5 @@
 import { DataKeys } from '@casa/platform/crypto';
-import { testDatabase } from '@casa/testing';
+import { testDatabase, weeklyHours } from '@casa/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aNamedPerson } from '../integration/identity/people.js';
 import { aMunicipality } from '../support/a-municipality.js';
@@ -20,6 +20,9 @@ import { isCursor, isFiscalCode, isReference, nobodys, spliced } from './referen
 const database = await testDatabase();
 const here = await aMunicipality(database, 'altamura');
 const there = await aMunicipality(database, 'bari');
+// Every place of the schema has a world of its own, and each books.
+for (const { office } of [here, there])
+  await weeklyHours(database, office, { weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '12:00', closes: '23:30' });
 const api = await runningApi(database);
 const schema = await schemaOf(api, here.host);
 const newWorld = await worlds({ database, api, here, there });
