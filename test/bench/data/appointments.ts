@@ -12,12 +12,13 @@ const DESK_TIMES = `
                                      make_interval(mins => length)) as slot
   where d.tenant_id = $1 and extract(isodow from day) < 6`;
 
+// Of yesterday: whoever watches an agenda is told to read anew when hundreds change at once.
 const APPOINTMENTS = `
   insert into appointment (tenant_id, id, code, service_id, office_id, desk_id, channel, status, starts_at, ends_at, sequence, link_version,
                            language, citizen_sealed, contact_digest, booked_at, changed_at)
   select t.tenant_id, uuidv7(), 'XX-' || lpad(to_hex(row_number() over () + (select count(*) from appointment)), 8, '0'), s.id, t.office_id,
          t.desk_id, 'IN_PERSON', 'BOOKED', t.starts_at, t.ends_at, 0, 1, 'it', 'k1.' || repeat(md5(random()::text), 16),
-         sha256(random()::text::bytea), now(), now()
+         sha256(random()::text::bytea), now() - interval '1 day', now() - interval '1 day'
   from (${DESK_TIMES}) as t
   join office o on o.tenant_id = t.tenant_id and o.id = t.office_id
   join service s on s.tenant_id = t.tenant_id and s.position = o.position
