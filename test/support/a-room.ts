@@ -31,7 +31,7 @@ const CITIZEN = {
   ...{ givenName: 'Rosa', familyName: 'Sciacovelli', email: 'rosa@example.it', telephone: '080', reason: 'Prova', resident: true },
   ...{ answers: [], address: { street: 'Via Roma 1', postalCode: '70121', city: 'Bari' } },
 };
-/** Their pages are open as long as any test lasts. */
+/** Their pages stay open until the tests are over. */
 const LONG_SEEN = new Date(Date.now() + 3_600_000);
 
 export async function aRoom(

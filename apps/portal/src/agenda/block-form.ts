@@ -2,6 +2,7 @@ import { isIsoDate } from '@casa/ui';
 import type { BlockTimeInput } from '../gql/graphql.js';
 import type { Messages } from '../i18n/catalogue.js';
 import { localInstant } from './local-instant.js';
+import { wallTime } from './wall-time.js';
 
 /** What was typed, as typed: it goes back into the fields whatever happens. */
 export interface BlockValues {
@@ -16,8 +17,6 @@ export interface BlockValues {
 /** A message by field; what belongs to none under `form`. */
 export type BlockErrors = Readonly<Record<string, string>>;
 
-/** 9:30, 09.30, 24:00. */
-const TIME = /^(?:([01]?\d|2[0-3])[:.]([0-5]\d)|24[:.]00)$/;
 const LONGEST_KEPT = 500;
 
 export const BLOCK_FIELDS: readonly (keyof BlockValues)[] = ['desk', 'fromDay', 'fromTime', 'untilDay', 'untilTime', 'reason'];
@@ -60,11 +59,4 @@ export function blockErrors(problems: readonly { readonly path: string; readonly
     ...{ deskId: 'desk', startsAt: 'fromDay', endsAt: 'untilDay', reason: 'reason' },
   };
   return Object.fromEntries(problems.map(({ path, message }) => [fields[path] ?? 'form', message]));
-}
-
-/** HH:MM. */
-function wallTime(text: string): string | undefined {
-  const [whole, hours, minutes] = TIME.exec(text) ?? [];
-  if (whole === undefined) return undefined;
-  return hours === undefined ? '24:00' : `${hours.padStart(2, '0')}:${minutes ?? '00'}`;
 }

@@ -1,5 +1,6 @@
 import { isIsoDate } from '@casa/ui';
 import { localInstant } from '../agenda/local-instant.js';
+import { wallTime } from '../agenda/wall-time.js';
 import type { ClosureInput } from '../gql/graphql.js';
 import type { Messages } from '../i18n/catalogue.js';
 
@@ -21,8 +22,6 @@ export type ClosureErrors = Readonly<Record<string, string>>;
 export const WHOLE_MUNICIPALITY = 'comune';
 export const WHOLE_OFFICE = 'ufficio';
 
-/** 9:30, 09.30, 24:00. */
-const TIME = /^(?:([01]?\d|2[0-3])[:.]([0-5]\d)|24[:.]00)$/;
 const LONGEST_KEPT = 500;
 
 export const CLOSURE_FIELDS: readonly (keyof ClosureValues)[] = [
@@ -84,11 +83,4 @@ export function closureErrors(problems: readonly { readonly path: string; readon
     ...{ deskId: 'what', officeId: 'what', startsAt: 'fromDay', endsAt: 'untilDay', reason: 'reason', reasonEnglish: 'reasonEnglish' },
   };
   return Object.fromEntries(problems.map(({ path, message }) => [fields[path] ?? 'form', message]));
-}
-
-/** HH:MM. */
-function wallTime(text: string): string | undefined {
-  const [whole, hours, minutes] = TIME.exec(text) ?? [];
-  if (whole === undefined) return undefined;
-  return hours === undefined ? '24:00' : `${hours.padStart(2, '0')}:${minutes ?? '00'}`;
 }

@@ -2,7 +2,7 @@ import { createCookie } from 'react-router';
 import { LANGUAGES, localPath } from '../i18n/language.js';
 import { isToken } from '../manage/manage-cookie.server.js';
 
-/** As long as any room is open. */
+/** The longest a room is open. */
 const DAY_SECONDS = 86_400;
 const PATH = '/stanza';
 const cookie = createCookie('casa_room', { httpOnly: true, sameSite: 'lax' });

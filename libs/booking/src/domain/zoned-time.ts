@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
@@ -32,11 +34,9 @@ export function localDay(instant: number, timeZone: string): string {
   return new Date(instant + offsetMinutes(instant, timeZone) * MINUTE_MS).toISOString().slice(0, 10);
 }
 
-/** The instant a calendar day begins in a zone, epoch milliseconds. */
+/** The instant a calendar day begins in a zone, epoch milliseconds; where the clock skips midnight that is the end of what it skips. */
 export function startOfDay(day: string, timeZone: string): number {
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  const guess = midnight - offsetMinutes(midnight, timeZone) * MINUTE_MS;
-  return midnight - offsetMinutes(guess, timeZone) * MINUTE_MS;
+  return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
 /** Day arithmetic on the calendar, where every day is one long: 2026-10-25 plus 1 is 2026-10-26. */

@@ -1,6 +1,6 @@
 import { parseValue } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { DateScalar, DateTimeScalar, isDay } from './scalars.js';
+import { DateScalar, DateTimeScalar, isDay, LocalTimeScalar } from './scalars.js';
 
 describe('Date', () => {
   it.each(['2026-11-23', '2024-02-29', '1900-01-01', '2999-12-31'])('takes %s', (day) => {
@@ -40,6 +40,20 @@ describe('Date', () => {
   it.each(['20261123', 'true', '{}', 'DAY'])('does not take the literal %s', (literal) => {
     expect(() => DateScalar.parseLiteral(parseValue(literal))).toThrow('a text is expected');
   });
+});
+
+describe('LocalTime', () => {
+  it.each(['00:00', '09:30', '23:59'])('takes %s', (time) => {
+    expect(LocalTimeScalar.parseValue(time)).toBe(time);
+    expect(LocalTimeScalar.parseLiteral(parseValue(`"${time}"`))).toBe(time);
+  });
+
+  it.each(['', '9:30', '24:00', '25:00', '09:60', '09:30:00', '09:30Z', 'mezzogiorno', 930, null, {}, ['09:30']])(
+    'does not take %j',
+    (value) => {
+      expect(() => LocalTimeScalar.parseValue(value)).toThrow('a time is written as 09:30');
+    },
+  );
 });
 
 describe('DateTime', () => {

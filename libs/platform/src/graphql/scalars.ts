@@ -4,6 +4,7 @@ const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** Before, no calendar of ours; after, years of five digits are near, which neither sort nor parse as these do. */
 const FIRST_DAY = '1900-01-01';
 const LAST_DAY = '2999-12-31';
+const LOCAL_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 function text(node: ValueNode): string {
@@ -23,6 +24,11 @@ function isOnTheCalendar(day: string): boolean {
 function parseDay(value: unknown): string {
   if (isDay(value)) return value;
   throw new GraphQLError('a day is written as 2026-11-23, from 1900 to 2999', { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+function parseLocalTime(value: unknown): string {
+  if (typeof value === 'string' && LOCAL_TIME.test(value)) return value;
+  throw new GraphQLError('a time is written as 09:30', { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 /** A Date is an instant that was parsed before: the variables of a trusted document pass here twice. */
@@ -53,9 +59,11 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   parseLiteral: (node) => parseInstant(text(node)),
 });
 
-/** Wall-clock time of an office. */
+/** Wall-clock time of an office; going out, 24:00 is the end of a day. */
 export const LocalTimeScalar = new GraphQLScalarType<string, string>({
   name: 'LocalTime',
-  description: 'A local wall-clock time: 09:30.',
+  description: 'A local wall-clock time: 09:30. A place that closes at midnight closes at 24:00.',
   serialize: (value) => String(value),
+  parseValue: parseLocalTime,
+  parseLiteral: (node) => parseLocalTime(text(node)),
 });

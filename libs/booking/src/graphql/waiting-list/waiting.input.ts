@@ -12,7 +12,6 @@ import {
   IsLatitude,
   IsLongitude,
   IsOptional,
-  Matches,
   Max,
   Min,
   ValidateIf,
@@ -24,7 +23,6 @@ import { AppointmentChannelEnum } from '../enums.js';
 const TOKEN_LENGTH = 200;
 const MOST_OFFICES = 100;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
-const TIME = /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/;
 
 @InputType({ description: 'How far beyond the municipality somebody would go.' })
 export class WaitingNearInput {
@@ -84,12 +82,10 @@ export class JoinWaitingListInput {
 
   @Field(() => LocalTimeScalar, { nullable: true, description: 'Not before, by the office’s clock.' })
   @IsOptional()
-  @Matches(TIME, { message: 'INVALID' })
   from?: string | null;
 
   @Field(() => LocalTimeScalar, { nullable: true, description: 'Over by, by the office’s clock.' })
   @IsOptional()
-  @Matches(TIME, { message: 'INVALID' })
   until?: string | null;
 
   @Field(() => CitizenInput, { description: 'Whom an appointment would be for.' })

@@ -55,7 +55,7 @@ describe('the letter about a closure', () => {
     const text = letterText(moveLetter(inEnglish));
     expect(text).toContain('Reason for the closure: Staff meeting');
     expect(text).toContain('New time proposed: Thursday, 26 November 2026');
-    expect(text).not.toMatch(/orario|ufficio è chiuso/);
+    expect(text.replace(ANSWER, '')).not.toMatch(/orario|ufficio è chiuso/);
   });
 
   it('reminds once more of the same, and tells what comes then', () => {
