@@ -233,7 +233,7 @@ describe('what a citizen may not type', () => {
       ...valid(),
       answers: Array.from({ length: 51 }, () => ({ questionId: 'pratica', answer: '1' })),
     });
-    expect(many.it.fields?.map(({ path, code }) => ({ path, code }))).toEqual([{ path: 'answers', code: 'TOO_LONG' }]);
+    expect(many.it.fields?.map(({ path, code }) => ({ path, code }))).toEqual([{ path: 'answers', code: 'TOO_MANY' }]);
   });
 
   it('no telephone, where the office is to call', async () => {

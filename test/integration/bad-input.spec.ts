@@ -58,7 +58,7 @@ const outcomesOf = (operation: string) => {
 };
 /** Answers by which something was written: every refusal says why. */
 const isDone = (operation: string, typename: unknown) =>
-  outcomesOf(operation).some((type) => type.name === typename && !('message' in type.getFields()));
+  outcomesOf(operation).some((type) => type.name === typename && !type.getInterfaces().some(({ name }) => name === 'Refusal'));
 /** The rows as the last call left them. */
 let rows = await rowsDigest(database);
 const placeOf = ({ operation, path }: Leaf) => `${operation} ${path.join('.')}`;

@@ -360,7 +360,7 @@ describe('what integrators may', () => {
  * after a change, everybody who waits beside the services they wait for. They are known by their hash and never counted; an integrator
  * reads the same in parts.
  */
-const LARGE = ['Closures', 'ChangeOfficeSettings', 'ChangeServiceSettings', 'OfficeWaitingList'];
+const LARGE = ['ChangeOfficeSettings', 'ChangeServiceSettings', 'OfficeWaitingList'];
 const LARGE_COST = 2 * MAX_COST;
 
 describe('the portal’s own documents', () => {

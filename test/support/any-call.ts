@@ -63,6 +63,7 @@ export function sampleOf(type: GraphQLInputType): unknown {
     Boolean: true,
     Date: '2026-11-23',
     DateTime: '2026-11-23T09:30:00+01:00',
+    LocalTime: '09:30',
   };
   return samples[type.name] ?? 'x';
 }

@@ -1,9 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ResealCitizens, ResealNotes, ResealRatings, ResealRooms, ResealWaiting } from '@casa/booking';
+import { SEALED_BOOKING } from '@casa/booking';
 import type { SealedRows, TenantId } from '@casa/contracts';
-import { ResealIdentity } from '@casa/identity';
-import { DataKeys } from '@casa/platform/crypto';
-import { ResealContent } from '@casa/platform/storage';
+import { ResealPersons, SEALED_IDENTITY } from '@casa/identity';
+import { DataKeys, ResealTable } from '@casa/platform/crypto';
+import { TenantScope } from '@casa/platform/database';
+import { SEALED_CONTENT } from '@casa/platform/storage';
 import { TenantDirectoryRepository } from '@casa/tenancy';
 import { OperatorError } from './operator-error.js';
 import { inSteps } from './progress.js';
@@ -17,15 +18,9 @@ export function rotateKeys(): Promise<void> {
 
 async function rotate(context: INestApplicationContext): Promise<void> {
   const tenants = await context.get(TenantDirectoryRepository).all();
-  const kinds: readonly SealedRows[] = [
-    context.get(ResealCitizens),
-    context.get(ResealNotes),
-    context.get(ResealRatings),
-    context.get(ResealRooms),
-    context.get(ResealContent),
-    context.get(ResealWaiting),
-    ...context.get(ResealIdentity).kinds,
-  ];
+  const [scope, keys] = [context.get(TenantScope), context.get(DataKeys)];
+  const tables = [...SEALED_BOOKING, SEALED_CONTENT, ...SEALED_IDENTITY];
+  const kinds: readonly SealedRows[] = [...tables.map((table) => new ResealTable(scope, keys, table)), context.get(ResealPersons)];
   await inSteps(
     kinds.map((rows) => ({
       title: rows.title,
@@ -36,7 +31,7 @@ async function rotate(context: INestApplicationContext): Promise<void> {
       },
     })),
   );
-  console.log(`Every row is sealed with the key ${context.get(DataKeys).currentKeyId}: the others may leave CASA_DATA_KEYS.`);
+  console.log(`Every row is sealed with the key ${keys.currentKeyId}: the others may leave CASA_DATA_KEYS.`);
 }
 
 async function resealTenant(rows: SealedRows, tenantId: TenantId, say: (progress: string) => void): Promise<number> {

@@ -1,20 +1,10 @@
 import { Module } from '@nestjs/common';
-import {
-  ApplyCatalogue,
-  BOOKING_ENTITIES,
-  ExportCatalogue,
-  ResealCitizens,
-  ResealNotes,
-  ResealRatings,
-  ResealRooms,
-  ResealWaiting,
-} from '@casa/booking';
+import { ApplyCatalogue, BOOKING_ENTITIES, ExportCatalogue } from '@casa/booking';
 import { CATALOGUE_READER, CATALOGUE_WRITER } from '@casa/contracts';
-import { ResealIdentity } from '@casa/identity';
+import { ResealPersons } from '@casa/identity';
 import { ConfigModule } from '@casa/platform/config';
 import { CryptoModule } from '@casa/platform/crypto';
 import { DatabaseModule } from '@casa/platform/database';
-import { ResealContent } from '@casa/platform/storage';
 import { ExportTenant, TENANCY_ENTITIES, TENANCY_OPERATIONS } from '@casa/tenancy';
 
 /** What the command line does with municipalities and their rows. */
@@ -27,13 +17,7 @@ import { ExportTenant, TENANCY_ENTITIES, TENANCY_OPERATIONS } from '@casa/tenanc
     { provide: CATALOGUE_READER, useExisting: ExportCatalogue },
     ExportTenant,
     ...TENANCY_OPERATIONS,
-    ResealCitizens,
-    ResealNotes,
-    ResealRatings,
-    ResealRooms,
-    ResealContent,
-    ResealWaiting,
-    ResealIdentity,
+    ResealPersons,
   ],
 })
 export class TenantOperationsModule {}

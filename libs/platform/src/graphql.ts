@@ -15,6 +15,7 @@ export * from './graphql/live/live-server.js';
 export * from './graphql/live/outlet.js';
 export * from './graphql/paging.js';
 export * from './graphql/public-cache.js';
+export * from './graphql/refusal.js';
 export * from './graphql/request-loaders.js';
 export * from './graphql/response-cache.js';
 export * from './graphql/same-origin.js';

@@ -9,7 +9,6 @@ import {
   ListMembers,
   ReadLetterPreferences,
   ReadPreferences,
-  ResealIdentity,
   Sessions,
   SetPreferences,
 } from '@casa/identity';
@@ -33,7 +32,6 @@ export interface IdentityProcess extends AsyncDisposable {
   readonly readPreferences: ReadPreferences;
   readonly setPreferences: SetPreferences;
   readonly letterPreferences: ReadLetterPreferences;
-  readonly reseal: ResealIdentity;
   readonly sessions: Sessions;
   readonly references: SealedReferences;
   readonly keys: DataKeys;
@@ -51,7 +49,6 @@ const PROVIDERS = [
   ListMembers,
   ReadLetterPreferences,
   ReadPreferences,
-  ResealIdentity,
   Sessions,
   SetPreferences,
 ];
@@ -87,7 +84,6 @@ export async function identityProcess(
     readPreferences: context.get(ReadPreferences),
     setPreferences: context.get(SetPreferences),
     letterPreferences: context.get(ReadLetterPreferences),
-    reseal: context.get(ResealIdentity),
     sessions: context.get(Sessions),
     references: context.get(SealedReferences),
     keys: context.get(DataKeys),

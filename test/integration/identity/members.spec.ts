@@ -1,18 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { type AcceptInvitation, type Member, type WantedMember } from '@casa/identity';
 import { IDENTITY_QUEUES, type OfficeId, type PersonId } from '@casa/contracts';
 import { newId } from '@casa/kernel';
 import type { CallerSession, GivenRoleOf } from '@casa/platform/authz';
-import {
-  anOffice,
-  aTenant,
-  fixedClock,
-  testConfig,
-  type TestDatabase,
-  testDatabase,
-  type TestOffice,
-  type TestTenant,
-} from '@casa/testing';
+import { anOffice, aTenant, fixedClock, type TestDatabase, testDatabase, type TestOffice, type TestTenant } from '@casa/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../mail/eventually.js';
 import { identityProcess, type IdentityProcess } from './identity-process.js';
@@ -355,16 +345,4 @@ it('lists who works here by name, nobody of elsewhere', async () => {
   await invited({ name: 'Àngela Bux', email: 'a@example.org' });
   expect((await here.list.execute(town.id)).map(({ name }) => name)).toEqual(['Àngela Bux', 'Vito Lattanzi', 'Zeno Abbate']);
   expect(await here.list.execute((await aTenant(database)).id)).toEqual([]);
-});
-
-it('is sealed anew when the key changes, and then opened by the new one alone', async () => {
-  const member = await invited();
-  const fresh = `fresh:${randomBytes(32).toString('base64')}`;
-  await using rotating = await identityProcess(database, clock, { CASA_DATA_KEYS: `${fresh},${testConfig()['CASA_DATA_KEYS']}` });
-  const memberships = rotating.reseal.kinds.find(({ title }) => title === 'membership')!;
-  expect(await memberships.countOutdated(town.id)).toBe(2);
-  expect(await memberships.resealBatch(town.id)).toBe(2);
-  expect(await memberships.countOutdated(town.id)).toBe(0);
-  await using rotated = await identityProcess(database, clock, { CASA_DATA_KEYS: fresh });
-  expect(await rotated.list.execute(town.id)).toContainEqual(member);
 });

@@ -50,7 +50,7 @@ export function personsOwn(table: string): string[] {
   ];
 }
 
-/** A table of rows that several tenants share, those named in `tenant_ids`, and no other sees. Nobody deletes what others still read. */
+/** A table of rows that several tenants share, those named in `tenant_ids`, and no other sees. Who may delete one is the table’s own matter. */
 export function sharedByTenants(table: string): string[] {
   return [
     `alter table ${table} enable row level security`,

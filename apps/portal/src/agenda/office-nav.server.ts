@@ -3,7 +3,7 @@ import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
 import { AgendaOfficesDocument, type AgendaOfficesQuery } from '../gql/graphql.js';
 import { contentIn } from '../i18n/catalogue.js';
-import { localPath } from '../i18n/language.js';
+import { type Language, localPath } from '../i18n/language.js';
 import { siteContext } from '../site/site.server.js';
 import { officePath } from './agenda-path.js';
 
@@ -34,6 +34,9 @@ interface OfficePageEntry {
 
 export type OfficePageName = (typeof OFFICE_PAGES)[number]['page'];
 
+const PAGES: readonly (OfficePageEntry & (typeof OFFICE_PAGES)[number])[] = OFFICE_PAGES;
+type NamedOffice = Pick<WorkingOffice, 'slug' | 'name'>;
+
 /** The way between the pages of an office. Ready words: the agenda lives in the browser, where the catalogue does not travel. */
 export interface OfficeNav {
   readonly label: string;
@@ -44,7 +47,7 @@ export interface OfficeNav {
     readonly button: string;
     readonly action: string;
     readonly page: string;
-    readonly choices: readonly Pick<WorkingOffice, 'slug' | 'name'>[];
+    readonly choices: readonly NamedOffice[];
     readonly current: string;
   };
 }
@@ -66,27 +69,48 @@ export async function chooseOffice(context: Readonly<RouterContextProvider>, slu
 }
 
 /** @param page the one that asks; a page below it counts as it. */
-export function officeNav(
+export function officeNav(context: Readonly<RouterContextProvider>, page: OfficePageName, choice: OfficeChoice): OfficeNav {
+  const { language } = context.get(siteContext);
+  const { isManager, office } = choice;
+  const entries = PAGES.filter(({ isManagers }) => isManager || isManagers !== true).filter(
+    ({ isOfLent }) => isOfLent === true || !office.isVirtualOnly,
+  );
+  return navOf(language, page, choice, { entries, switchedAt: '/ufficio' });
+}
+
+/**
+ * Of who administers a municipality and works at no office: what managers decide, for all its offices, and the way back to the members.
+ * @param page the one that asks, where the way from one office to another leads too.
+ */
+export function administratorsNav(
   context: Readonly<RouterContextProvider>,
   page: OfficePageName,
-  { offices, office, isManager }: OfficeChoice,
+  places: { readonly offices: readonly NamedOffice[]; readonly office: NamedOffice },
 ): OfficeNav {
   const { language } = context.get(siteContext);
+  const entries = PAGES.filter(({ isManagers }) => isManagers === true);
+  const nav = navOf(language, page, places, { entries, switchedAt: `/ufficio/${page}` });
+  const members = { href: localPath('/amministrazione', language), label: contentIn(language).account.menu.members, isCurrent: false };
+  return { ...nav, links: [...nav.links, members] };
+}
+
+function navOf(
+  language: Language,
+  page: OfficePageName,
+  { offices, office }: { readonly offices: readonly NamedOffice[]; readonly office: NamedOffice },
+  { entries, switchedAt }: { readonly entries: typeof PAGES; readonly switchedAt: string },
+): OfficeNav {
   const texts = contentIn(language).agenda;
-  const pages: readonly (OfficePageEntry & (typeof OFFICE_PAGES)[number])[] = OFFICE_PAGES;
   return {
     label: texts.nav,
-    links: pages
-      .filter(({ isManagers }) => isManager || isManagers !== true)
-      .filter(({ isOfLent }) => isOfLent === true || !office.isVirtualOnly)
-      .map((entry) => ({
-        href: localPath(officePath(entry.page, office.slug), language),
-        label: texts.pages[entry.text],
-        isCurrent: entry.page === page,
-      })),
+    links: entries.map((entry) => ({
+      href: localPath(officePath(entry.page, office.slug), language),
+      label: texts.pages[entry.text],
+      isCurrent: entry.page === page,
+    })),
     ...(offices.length > 1 && {
       offices: {
-        ...{ label: texts.office, button: texts.change, action: localPath('/ufficio', language) },
+        ...{ label: texts.office, button: texts.change, action: localPath(switchedAt, language) },
         ...{ page, choices: offices, current: office.slug },
       },
     }),

@@ -1,10 +1,10 @@
-import type { ClosureViewFragment } from '../gql/graphql.js';
+import type { ClosureRowFragment } from '../gql/graphql.js';
 import type { Messages } from '../i18n/catalogue.js';
 import type { DateFormat } from '../i18n/format.js';
 
 /** «Ufficio Anagrafe, Sportello 2» */
 export function placeInWords(
-  { officeName, deskName }: Pick<ClosureViewFragment, 'officeName' | 'deskName'>,
+  { officeName, deskName }: Pick<ClosureRowFragment, 'officeName' | 'deskName'>,
   texts: Messages['closures'],
 ): string {
   if (officeName === null) return texts.wholeMunicipality;
@@ -12,7 +12,7 @@ export function placeInWords(
 }
 
 export function spanInWords(
-  { startsAt, endsAt }: Pick<ClosureViewFragment, 'startsAt' | 'endsAt'>,
+  { startsAt, endsAt }: Pick<ClosureRowFragment, 'startsAt' | 'endsAt'>,
   { dayAndTime }: Pick<DateFormat, 'dayAndTime'>,
 ): string {
   return `${dayAndTime(startsAt)} – ${dayAndTime(endsAt)}`;

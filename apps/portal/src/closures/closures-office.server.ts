@@ -1,10 +1,9 @@
 import { redirect, type RouterContextProvider } from 'react-router';
 import { officePath } from '../agenda/agenda-path.js';
-import { type OfficeNav, officeNav } from '../agenda/office-nav.server.js';
+import { administratorsNav, type OfficeNav, officeNav } from '../agenda/office-nav.server.js';
 import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
 import { ClosablePlacesDocument, type ClosablePlacesQuery } from '../gql/graphql.js';
-import { contentIn } from '../i18n/catalogue.js';
 import { localPath } from '../i18n/language.js';
 import { siteContext } from '../site/site.server.js';
 
@@ -28,7 +27,7 @@ export async function closuresOffice(context: Readonly<RouterContextProvider>, s
   const isManager = me?.roles.includes('OFFICE_MANAGER') === true;
   const offices = closablePlaces.offices.map((one) => ({ ...one, isVirtualOnly: false }));
   const choice = { offices, office: { ...office, isVirtualOnly: false }, isManager };
-  const nav = isManager ? officeNav(context, PAGE, choice) : administratorsNav(context, choice);
+  const nav = isManager ? officeNav(context, PAGE, choice) : administratorsNav(context, PAGE, choice);
   return { office, wholeMunicipality, nav };
 }
 
@@ -43,26 +42,4 @@ export async function openClosures(context: Readonly<RouterContextProvider>, ask
 /** A page of the closures of an office. @param rest below it: `/nuova` */
 export function closuresPath(office: string, rest = ''): string {
   return `${officePath(PAGE, office)}${rest}`;
-}
-
-/** Who administers a municipality and works at no office closes them all, and sees none of the other pages. */
-function administratorsNav(
-  context: Readonly<RouterContextProvider>,
-  { offices, office }: Pick<Parameters<typeof officeNav>[2], 'offices' | 'office'>,
-): OfficeNav {
-  const { language } = context.get(siteContext);
-  const { agenda, account } = contentIn(language);
-  return {
-    label: agenda.nav,
-    links: [
-      { href: localPath(closuresPath(office.slug), language), label: agenda.pages.closures, isCurrent: true },
-      { href: localPath('/amministrazione', language), label: account.menu.members, isCurrent: false },
-    ],
-    ...(offices.length > 1 && {
-      offices: {
-        ...{ label: agenda.office, button: agenda.change, action: localPath(`/ufficio/${PAGE}`, language) },
-        ...{ page: PAGE, choices: offices, current: office.slug },
-      },
-    }),
-  };
 }

@@ -1,9 +1,8 @@
 import { redirect, type RouterContextProvider } from 'react-router';
-import { type OfficeNav, officeNav } from '../agenda/office-nav.server.js';
+import { administratorsNav, type OfficeNav, officeNav } from '../agenda/office-nav.server.js';
 import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
 import { FiguresOfficesDocument, type FiguresOfficesQuery, OfficeFiguresDocument, type OfficeFiguresQuery } from '../gql/graphql.js';
-import { contentIn } from '../i18n/catalogue.js';
 import { localPath } from '../i18n/language.js';
 import { siteContext } from '../site/site.server.js';
 import { readFiguresPlace, type FiguresPlace } from './figures-path.js';
@@ -30,7 +29,9 @@ export async function loadFigures(context: Readonly<RouterContextProvider>, slug
   const { officeFigures } = await api.execute(OfficeFiguresDocument, { officeId: office.id, unit: place.unit, until: place.until ?? null });
   if (officeFigures == null) throw notFound();
   const isManager = me?.roles.includes('OFFICE_MANAGER') === true;
-  const nav = isManager ? officeNav(context, 'dati', { offices, office, isManager }) : administratorsNav(context, offices, office);
+  const nav = isManager
+    ? officeNav(context, 'dati', { offices, office, isManager })
+    : administratorsNav(context, 'dati', { offices, office });
   return { office, figures: officeFigures, place, nav };
 }
 
@@ -40,23 +41,4 @@ export async function openFigures(context: Readonly<RouterContextProvider>, aske
   const office = offices.find(({ slug }) => slug === asked) ?? offices[0];
   if (office === undefined) throw notFound();
   return redirect(localPath(`${FIGURES_PAGE}/${office.slug}`, context.get(siteContext).language), 303);
-}
-
-/** Who administers a municipality and works at no office sees the figures of all, and none of the other pages. */
-function administratorsNav(context: Readonly<RouterContextProvider>, offices: readonly FiguresOffice[], office: FiguresOffice): OfficeNav {
-  const { language } = context.get(siteContext);
-  const { agenda, account } = contentIn(language);
-  return {
-    label: agenda.nav,
-    links: [
-      { href: localPath(`${FIGURES_PAGE}/${office.slug}`, language), label: agenda.pages.figures, isCurrent: true },
-      { href: localPath('/amministrazione', language), label: account.menu.members, isCurrent: false },
-    ],
-    ...(offices.length > 1 && {
-      offices: {
-        ...{ label: agenda.office, button: agenda.change, action: localPath(FIGURES_PAGE, language) },
-        ...{ page: 'dati', choices: offices, current: office.slug },
-      },
-    }),
-  };
 }

@@ -1,5 +1,5 @@
 import { redirect, type RouterContextProvider } from 'react-router';
-import { type OfficeNav, officeNav } from '../agenda/office-nav.server.js';
+import { administratorsNav, type OfficeNav, officeNav } from '../agenda/office-nav.server.js';
 import { apiContext } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
 import {
@@ -9,7 +9,6 @@ import {
   OfficeSettingsDocument,
   ServiceSettingsDocument,
 } from '../gql/graphql.js';
-import { contentIn } from '../i18n/catalogue.js';
 import { localPath } from '../i18n/language.js';
 import { siteContext } from '../site/site.server.js';
 import type { OfficeSettings } from './hours-form.js';
@@ -37,7 +36,7 @@ export async function loadDecidedOffice(context: Readonly<RouterContextProvider>
   const offices = decidedOffices.map((one) => one.office);
   const nav = office
     ? officeNav(context, 'impostazioni', { offices: agendaOffices, office, isManager })
-    : administratorsNav(context, offices, decided.office);
+    : administratorsNav(context, 'impostazioni', { offices, office: decided.office });
   return { ...decided, nav, isSaved: url.searchParams.get('esito') === 'salvato' };
 }
 
@@ -66,27 +65,4 @@ export async function loadServiceSettings(
   const { serviceSettings } = await context.get(apiContext).execute(ServiceSettingsDocument, { serviceId: service.id });
   if (serviceSettings == null) throw notFound();
   return serviceSettings;
-}
-
-/** Who administers a municipality and works at no office decides about all of them. */
-function administratorsNav(
-  context: Readonly<RouterContextProvider>,
-  offices: readonly Decided['office'][],
-  office: Decided['office'],
-): OfficeNav {
-  const { language } = context.get(siteContext);
-  const { agenda, account } = contentIn(language);
-  return {
-    label: agenda.nav,
-    links: [
-      { href: localPath(`${SETTINGS_PAGE}/${office.slug}`, language), label: agenda.pages.settings, isCurrent: true },
-      { href: localPath('/amministrazione', language), label: account.menu.members, isCurrent: false },
-    ],
-    ...(offices.length > 1 && {
-      offices: {
-        ...{ label: agenda.office, button: agenda.change, action: localPath(SETTINGS_PAGE, language) },
-        ...{ page: 'impostazioni', choices: offices, current: office.slug },
-      },
-    }),
-  };
 }

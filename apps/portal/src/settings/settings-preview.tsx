@@ -107,19 +107,21 @@ function Week({ preview }: { readonly preview: Preview }): ReactNode {
   const { calendarDate } = dateFormat(useLanguage(), 'UTC');
   const changed = preview.desks.filter((desk) => desk.days.some(({ before, after }) => !isSame(before, after)));
   const others = preview.desks.filter((desk) => !changed.includes(desk));
+  const isOneOffice = new Set(preview.desks.map(({ officeName }) => officeName)).size <= 1;
+  const titleOf = ({ name, officeName }: PreviewedDesk) => (isOneOffice ? name : `${name}, ${officeName}`);
   if (preview.desks.length === 0) return null;
   return (
     <>
       <h3 className="h5">{texts.week(calendarDate(preview.firstDay))}</h3>
       <Services services={preview.services} />
       {changed.map((desk) => (
-        <DeskWeek key={desk.deskId} desk={desk} />
+        <DeskWeek key={desk.deskId} desk={desk} title={titleOf(desk)} />
       ))}
       {others.length > 0 && (
         <details className="mb-3">
           <summary>{texts.unchanged}</summary>
           {others.map((desk) => (
-            <DeskWeek key={desk.deskId} desk={desk} />
+            <DeskWeek key={desk.deskId} desk={desk} title={titleOf(desk)} />
           ))}
         </details>
       )}
@@ -131,10 +133,10 @@ function isSame(one: DeskDay, other: DeskDay): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function DeskWeek({ desk }: { readonly desk: PreviewedDesk }): ReactNode {
+function DeskWeek({ desk, title }: { readonly desk: PreviewedDesk; readonly title: string }): ReactNode {
   const texts = useContent().settings.preview;
   const { calendarDay } = dateFormat(useLanguage(), 'UTC');
-  const caption = texts.deskTable(desk.name);
+  const caption = texts.deskTable(title);
   return (
     <div className="table-responsive" tabIndex={0} role="region" aria-label={caption}>
       <table className="table">

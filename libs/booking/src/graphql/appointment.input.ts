@@ -1,8 +1,19 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import type { AppointmentChannel } from '@casa/contracts';
-import { AddressLine, DateTimeScalar, Email, Identifier, Line, PersonName, PostalCode, Telephone, Text } from '@casa/platform/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, Equals, IsBoolean, IsDate, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import {
+  AddressLine,
+  DateTimeScalar,
+  Email,
+  Identifier,
+  InputList,
+  Line,
+  Nested,
+  PersonName,
+  PostalCode,
+  Telephone,
+  Text,
+} from '@casa/platform/graphql';
+import { Equals, IsBoolean, IsDate, IsIn, IsOptional } from 'class-validator';
 import { APPOINTMENT_CHANNELS } from '@casa/contracts';
 import { AppointmentChannelEnum } from './enums.js';
 
@@ -57,8 +68,9 @@ export class PostalAddressInput {
   city!: string;
 }
 
-@InputType({ description: 'Whom the appointment is for.' })
-export class CitizenInput {
+/** Whoever books: what is asked of them at the counter too. */
+@InputType({ isAbstract: true })
+export class PersonInput {
   @Field({ description: 'Given name.' })
   @PersonName()
   givenName!: string;
@@ -67,23 +79,25 @@ export class CitizenInput {
   @PersonName()
   familyName!: string;
 
-  @Field({ description: 'Where the messages go.' })
-  @Email()
-  email!: string;
-
   @Field(() => String, { nullable: true, description: 'Telephone; asked for when meeting by telephone.' })
   @IsOptional()
   @Telephone()
   telephone?: string | null;
 
   @Field(() => PostalAddressInput, { description: 'Home address.' })
-  @Type(() => PostalAddressInput)
-  @ValidateNested()
+  @Nested(() => PostalAddressInput)
   address!: PostalAddressInput;
 
   @Field({ description: 'Declared resident in this municipality.' })
   @IsBoolean({ message: 'REQUIRED' })
   resident!: boolean;
+}
+
+@InputType({ description: 'Whom the appointment is for.' })
+export class CitizenInput extends PersonInput {
+  @Field({ description: 'Where the messages go.' })
+  @Email()
+  email!: string;
 }
 
 @InputType({ description: "An answer to one of the service's questions." })
@@ -109,8 +123,7 @@ export class BookAppointmentInput extends SlotInput {
   holdToken?: string | null;
 
   @Field(() => CitizenInput, { description: 'Whom it is for.' })
-  @Type(() => CitizenInput)
-  @ValidateNested()
+  @Nested(() => CitizenInput)
   citizen!: CitizenInput;
 
   @Field({ description: 'Topic and reason of the visit.' })
@@ -118,9 +131,7 @@ export class BookAppointmentInput extends SlotInput {
   reason!: string;
 
   @Field(() => [AnswerInput], { defaultValue: [], description: "Answers to the service's questions." })
-  @Type(() => AnswerInput)
-  @ArrayMaxSize(50, { message: 'TOO_LONG:50' })
-  @ValidateNested({ each: true })
+  @InputList(() => AnswerInput, { most: 50 })
   answers!: AnswerInput[];
 
   @Field(() => ID, {

@@ -1,29 +1,20 @@
 import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, DelegationOver, InvalidInput } from '@casa/platform/graphql';
+import { DateTimeScalar, DelegationOver, InvalidInput, Refusal } from '@casa/platform/graphql';
 import { AppointmentType } from './appointment.type.js';
 import { Slot } from './availability.type.js';
 import { SlotRefusalEnum } from './enums.js';
 
-@ObjectType({ description: 'There is no such thing here, or it is not for this caller to know.' })
-export class NotFound {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'There is no such thing here, or it is not for this caller to know.' })
+export class NotFound extends Refusal {}
 
-@ObjectType({ description: 'Somebody else was faster.' })
-export class SlotTaken {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'Somebody else was faster.' })
+export class SlotTaken extends Refusal {
   @Field(() => [Slot], { description: 'The nearest free starts, up to three.' })
   alternatives!: Slot[];
 }
 
-@ObjectType({ description: 'The start is not one that is offered.' })
-export class SlotNotOffered {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'The start is not one that is offered.' })
+export class SlotNotOffered extends Refusal {
   @Field(() => SlotRefusalEnum, { description: 'Why.' })
   reason!: string;
 
@@ -31,26 +22,17 @@ export class SlotNotOffered {
   alternatives!: Slot[];
 }
 
-@ObjectType({ description: 'The service is not for this citizen.' })
-export class NotEligible {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'The service is not for this citizen.' })
+export class NotEligible extends Refusal {}
 
-@ObjectType({ description: 'The person holds as many open appointments for this service as one may.' })
-export class TooManyOpenAppointments {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'The person holds as many open appointments for this service as one may.' })
+export class TooManyOpenAppointments extends Refusal {
   @Field(() => Int, { description: 'How many one may hold.' })
   limit!: number;
 }
 
-@ObjectType({ description: 'It is too late to change or cancel; the office can be called.' })
-export class ChangeTooLate {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'It is too late to change or cancel; the office can be called.' })
+export class ChangeTooLate extends Refusal {
   @Field(() => DateTimeScalar, { description: 'Until when it could be changed.' })
   until!: string;
 }

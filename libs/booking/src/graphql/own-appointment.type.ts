@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { connectionOf, DateTimeScalar, DelegationOver } from '@casa/platform/graphql';
+import { connectionOf, DateTimeScalar, DelegationOver, Refusal } from '@casa/platform/graphql';
 import { IsString, MaxLength } from 'class-validator';
 import { AppointmentStatusEnum } from './enums.js';
 
@@ -51,11 +51,8 @@ export class AppointmentClaimed {
   id!: string;
 }
 
-@ObjectType({ description: 'The link is wrong or revoked, or the appointment is somebody else’s.' })
-export class AppointmentNotFound {
-  @Field({ description: 'For the person, in their language.' })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'The link is wrong or revoked, or the appointment is somebody else’s.' })
+export class AppointmentNotFound extends Refusal {}
 
 export const ClaimAppointmentResult = createUnionType({
   name: 'ClaimAppointmentResult',

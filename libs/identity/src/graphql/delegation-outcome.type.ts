@@ -1,6 +1,6 @@
 import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Language } from '@casa/kernel';
-import { DateScalar, DateTimeScalar, DelegationOver, InvalidInput, invalidInput } from '@casa/platform/graphql';
+import { DateScalar, DateTimeScalar, DelegationOver, invalidInput, InvalidInput, Refusal } from '@casa/platform/graphql';
 import type { DeclareRefusal } from '../application/delegations/declare-representation.js';
 import type { MakeRefusal } from '../application/delegations/make-delegation.js';
 import { ActingForType, DelegationToConfirmType, MyDelegationType } from './delegation.type.js';
@@ -17,50 +17,41 @@ export class RepresentationDeclared {
   delegation!: MyDelegationType;
 }
 
-@ObjectType({ description: 'A delegation may not last so long.' })
-export class DelegationTooLong {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'A delegation may not last so long.' })
+export class DelegationTooLong extends Refusal {
   @Field(() => DateScalar, { description: 'The last day it may have.' })
   latest!: string;
 }
 
-@ObjectType({ description: 'There is one of this kind with the same person that lasts as long or longer.' })
-export class DelegationAlreadyThere {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'There is one of this kind with the same person that lasts as long or longer.' })
+export class DelegationAlreadyThere extends Refusal {
   @Field(() => DateTimeScalar, { description: 'Its last second.' })
   until!: string;
 }
 
-@ObjectType({ description: 'The person has made as many delegations as one may have open: some must end first.' })
-export class TooManyDelegations {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({
+  implements: () => Refusal,
+  description: 'The person has made as many delegations as one may have open: some must end first.',
+})
+export class TooManyDelegations extends Refusal {
   @Field(() => Int, { description: 'How many.' })
   most!: number;
 }
 
-@ObjectType({ description: 'By the codice fiscale the person has come of age: they can give a mandate themselves.' })
-export class NotMinor {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({
+  implements: () => Refusal,
+  description: 'By the codice fiscale the person has come of age: they can give a mandate themselves.',
+})
+export class NotMinor extends Refusal {}
 
-@ObjectType({ description: 'There is no such delegation of this person here, or it is not for this caller to decide of it.' })
-export class DelegationNotFound {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({
+  implements: () => Refusal,
+  description: 'There is no such delegation of this person here, or it is not for this caller to decide of it.',
+})
+export class DelegationNotFound extends Refusal {}
 
-@ObjectType({ description: 'The municipality has not confirmed it yet: nobody acts by it.' })
-export class DelegationWaiting {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'The municipality has not confirmed it yet: nobody acts by it.' })
+export class DelegationWaiting extends Refusal {}
 
 @ObjectType({ description: 'Ended: nobody acts by it any more, from this moment on.' })
 export class DelegationEnded {

@@ -1,11 +1,12 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { ObjectType } from '@nestjs/graphql';
+import { Refusal } from '@casa/platform/graphql';
 import type { Language } from '@casa/kernel';
 
-@ObjectType({ description: 'The link does not hold: it is over, was used or replaced, is somebody else’s, or never was one.' })
-export class LinkNotValid {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({
+  implements: () => Refusal,
+  description: 'The link does not hold: it is over, was used or replaced, is somebody else’s, or never was one.',
+})
+export class LinkNotValid extends Refusal {}
 
 const MESSAGE: Readonly<Record<Language, string>> = {
   it: 'Questo collegamento non è più valido. Chiedine uno nuovo.',

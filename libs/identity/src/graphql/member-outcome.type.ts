@@ -1,6 +1,6 @@
 import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
 import type { Language } from '@casa/kernel';
-import { InvalidInput, invalidInput } from '@casa/platform/graphql';
+import { InvalidInput, invalidInput, Refusal } from '@casa/platform/graphql';
 import type { ChangeRefusal } from '../application/members/change-member.js';
 import type { InviteRefusal } from '../application/members/invite-member.js';
 import { LinkNotValid } from './link-not-valid.type.js';
@@ -12,11 +12,8 @@ export class MemberInvited {
   member!: MemberType;
 }
 
-@ObjectType({ description: 'Somebody with this address has this role already, or had it: change them instead.' })
-export class AlreadyMember {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'Somebody with this address has this role already, or had it: change them instead.' })
+export class AlreadyMember extends Refusal {}
 
 @ObjectType({ description: 'The caller works here now.' })
 export class InvitationAccepted {
@@ -30,17 +27,11 @@ export class MemberChanged {
   member!: MemberType;
 }
 
-@ObjectType({ description: 'There is no such member here, or it is not for this caller to change them.' })
-export class MemberNotFound {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'There is no such member here, or it is not for this caller to change them.' })
+export class MemberNotFound extends Refusal {}
 
-@ObjectType({ description: 'Nobody would be left to decide who works here.' })
-export class LastAdministrator {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'Nobody would be left to decide who works here.' })
+export class LastAdministrator extends Refusal {}
 
 export const InviteMemberResult = createUnionType({
   name: 'InviteMemberResult',

@@ -1,9 +1,8 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import type { OfficeId, TenantId } from '@casa/contracts';
 import { GIVEN_ROLES, type GivenRole } from '@casa/platform/authz';
-import { DateTimeScalar, Email, Identifier, Line, PersonName } from '@casa/platform/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsDate, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { DateTimeScalar, Email, Identifier, Line, Nested, PersonName } from '@casa/platform/graphql';
+import { ArrayMaxSize, IsBoolean, IsDate, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { RoleEnum } from './enums.js';
 
 const TOKEN_LENGTH = 200;
@@ -36,7 +35,7 @@ export class InviteMemberInput {
   role!: GivenRole;
 
   @Field(() => [ID], { description: 'The offices the role is for; none: every office. Only operators and office managers have any.' })
-  @ArrayMaxSize(MOST_OFFICES, { message: `TOO_LONG:${MOST_OFFICES}` })
+  @ArrayMaxSize(MOST_OFFICES, { message: `TOO_MANY:${MOST_OFFICES}` })
   @IsUUID(undefined, { each: true, message: 'NOT_FOUND' })
   officeIds!: OfficeId[];
 
@@ -50,8 +49,7 @@ export class InviteMemberInput {
 
   @Field(() => LoanInput, { nullable: true, description: 'Who lends them and by which act; null: they are the municipality’s own.' })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => LoanInput)
+  @Nested(() => LoanInput)
   loan?: LoanInput | null;
 }
 
@@ -70,7 +68,7 @@ export class ChangeMemberInput {
 
   @Field(() => [ID], { nullable: true, description: 'The offices the role is for from now on; an empty list: every office.' })
   @IsOptional()
-  @ArrayMaxSize(MOST_OFFICES, { message: `TOO_LONG:${MOST_OFFICES}` })
+  @ArrayMaxSize(MOST_OFFICES, { message: `TOO_MANY:${MOST_OFFICES}` })
   @IsUUID(undefined, { each: true, message: 'NOT_FOUND' })
   officeIds?: OfficeId[] | null;
 

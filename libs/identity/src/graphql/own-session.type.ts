@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Level } from '@casa/platform/authz';
-import { DateTimeScalar, Identifier } from '@casa/platform/graphql';
+import { DateTimeScalar, Identifier, Refusal } from '@casa/platform/graphql';
 import type { Federation } from '../saml/types.js';
 import { FederationEnum } from './enums.js';
 
@@ -44,11 +44,8 @@ export class SessionRevoked {
   id!: string;
 }
 
-@ObjectType({ description: 'There is no such session of this person, or it was over.' })
-export class SessionNotFound {
-  @Field({ description: 'For the person, in their language.' })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'There is no such session of this person, or it was over.' })
+export class SessionNotFound extends Refusal {}
 
 export const RevokeSessionResult = createUnionType({
   name: 'RevokeSessionResult',

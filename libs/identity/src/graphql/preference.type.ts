@@ -1,6 +1,6 @@
 import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Language } from '@casa/kernel';
-import { DateTimeScalar, documentedEnum, InvalidInput } from '@casa/platform/graphql';
+import { DateTimeScalar, documentedEnum, InvalidInput, Refusal } from '@casa/platform/graphql';
 import type { OwnPreferences } from '../application/preferences/own-preferences.js';
 import type { PreferenceName } from '../domain/preference-name.js';
 import { preferenceText } from '../domain/preference-texts.js';
@@ -86,11 +86,8 @@ export class PreferencesSet {
   preferences!: MyPreferencesType;
 }
 
-@ObjectType({ description: 'The text that was read is no longer in force: nothing was decided.' })
-export class PreferenceTextChanged {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'The text that was read is no longer in force: nothing was decided.' })
+export class PreferenceTextChanged extends Refusal {}
 
 export const SetPreferencesResult = createUnionType({
   name: 'SetPreferencesResult',

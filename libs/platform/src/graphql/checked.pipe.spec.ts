@@ -23,7 +23,7 @@ class Person {
   home!: Place;
 
   @Type(() => Place)
-  @ArrayMaxSize(2, { message: 'TOO_LONG:2' })
+  @ArrayMaxSize(2, { message: 'TOO_MANY:2' })
   @ValidateNested({ each: true })
   others: Place[] = [];
 }
@@ -59,7 +59,7 @@ describe('checked', () => {
     const city = { city: 'Bari' };
     expect(check({ ...GOOD, others: [city, city, city] })).toEqual({
       ok: false,
-      refusal: [{ path: 'others', problem: 'TOO_LONG:2' }],
+      refusal: [{ path: 'others', problem: 'TOO_MANY:2' }],
     });
   });
 

@@ -1,6 +1,6 @@
 import { Field, Float, InputType, ObjectType } from '@nestjs/graphql';
 import type { GeoPoint, PostalAddress } from '@casa/contracts';
-import { Max, Min } from 'class-validator';
+import { Between } from './input-rules.js';
 
 @ObjectType('PostalAddress', { description: 'Where letters and people arrive.' })
 export class PostalAddressType implements PostalAddress {
@@ -26,12 +26,10 @@ export class GeoPointType implements GeoPoint {
 @InputType({ description: 'A point on the earth, WGS 84.' })
 export class GeoPointInput implements GeoPoint {
   @Field(() => Float, { description: 'Degrees north, -90 to 90.' })
-  @Min(-90, { message: 'OUT_OF_RANGE' })
-  @Max(90, { message: 'OUT_OF_RANGE' })
+  @Between(-90, 90)
   latitude!: number;
 
   @Field(() => Float, { description: 'Degrees east, -180 to 180.' })
-  @Min(-180, { message: 'OUT_OF_RANGE' })
-  @Max(180, { message: 'OUT_OF_RANGE' })
+  @Between(-180, 180)
   longitude!: number;
 }

@@ -1,7 +1,19 @@
 import { applyDecorators } from '@nestjs/common';
 import { isFiscalCodeOfOrganisation, isFiscalCodeOfPerson } from '@casa/kernel';
-import { Transform } from 'class-transformer';
-import { IsEmail, IsUUID, Matches, MaxLength, MinLength, ValidateBy } from 'class-validator';
+import { type ClassConstructor, Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsEmail,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
 
 /**
  * Rules of what citizens type. Each carries as its message the code of the problem, `CODE` or `CODE:parameter`; the texts in the
@@ -89,3 +101,19 @@ export const AnyFiscalCode = () => Code('anyFiscalCode', (code) => isFiscalCodeO
 
 /** The id of something of ours. */
 export const Identifier = () => IsUUID(undefined, { message: 'NOT_FOUND' });
+
+/** A number from one bound to the other, both taken. */
+export const Between = (lowest: number, highest: number) =>
+  applyDecorators(Min(lowest, { message: 'OUT_OF_RANGE' }), Max(highest, { message: 'OUT_OF_RANGE' }));
+
+/** An input within another, checked too. */
+export const Nested = (type: () => ClassConstructor<object>) => applyDecorators(Type(type), ValidateNested());
+
+/** A list of inputs, each of them checked; as long as it wants to be from `least` (0 unless told) to `most`. */
+export const InputList = (type: () => ClassConstructor<object>, { least = 0, most }: { readonly least?: number; readonly most: number }) =>
+  applyDecorators(
+    Type(type),
+    ArrayMinSize(least, { message: 'REQUIRED' }),
+    ArrayMaxSize(most, { message: `TOO_MANY:${most}` }),
+    ValidateNested({ each: true }),
+  );

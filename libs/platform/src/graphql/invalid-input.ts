@@ -1,3 +1,4 @@
+import { Refusal } from './refusal.js';
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Language } from '@casa/kernel';
 import { problemText } from './problem-texts.js';
@@ -14,11 +15,8 @@ export class FieldProblem {
   message!: string;
 }
 
-@ObjectType({ description: 'What was typed cannot be taken: nothing was written. One entry a field.' })
-export class InvalidInput {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'What was typed cannot be taken: nothing was written. One entry a field.' })
+export class InvalidInput extends Refusal {
   @Field(() => [FieldProblem], { description: 'One a field.' })
   fields!: FieldProblem[];
 }

@@ -4,6 +4,7 @@ import type { Language } from '@casa/kernel';
 const TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   REQUIRED: { it: 'Questo campo è obbligatorio.', en: 'This field is required.' },
   TOO_LONG: { it: 'Il testo è troppo lungo: al massimo %s caratteri.', en: 'The text is too long: %s characters at most.' },
+  TOO_MANY: { it: 'Sono troppi: al massimo %s.', en: 'There are too many: %s at most.' },
   NOT_A_NAME: {
     it: 'Scrivi il nome solo con lettere, spazi, apostrofi e trattini.',
     en: 'Write the name with letters, spaces, apostrophes and hyphens only.',

@@ -4,8 +4,9 @@ import { newId, systemClock } from '@casa/kernel';
 import { aTenant, testConfig, testDatabase, testScope } from '@casa/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DataKeys } from '../crypto/data-keys.js';
+import { ResealTable } from '../crypto/reseal-table.js';
 import { ContentStore } from './content-store.js';
-import { ResealContent } from './reseal-content.js';
+import { SEALED_CONTENT } from './sealed-content.js';
 
 const MEGABYTE = 1024 * 1024;
 const database = await testDatabase();
@@ -96,7 +97,7 @@ it('the key of a content is sealed anew when keys rotate, and the content stays 
   const id = await stored(content);
   const before = await database.asSuperuser('select sealed from stored_piece where content_id = $1 order by position', [id]);
   const fresh = `later:${Buffer.alloc(32, 7).toString('base64')}`;
-  const reseal = new ResealContent(scope, new DataKeys(`${fresh},${ring}`, linkKey));
+  const reseal = new ResealTable(scope, new DataKeys(`${fresh},${ring}`, linkKey), SEALED_CONTENT);
   expect(await reseal.countOutdated(tenant.id)).toBeGreaterThan(0);
   while ((await reseal.resealBatch(tenant.id)) > 0);
   expect(await reseal.countOutdated(tenant.id)).toBe(0);

@@ -22,26 +22,6 @@ const REMOVE_PIECES = statement('storage.remove-pieces', `delete from stored_pie
 
 const REMOVE = statement('storage.remove', `delete from stored_content where tenant_id = $1 and id = any ($2::uuid[])`);
 
-const OUTDATED = `tenant_id = $1 and split_part(key_sealed, '.', 1) <> $2`;
-
-const COUNT_OUTDATED = statement('storage.count-outdated', `select count(*)::int as count from stored_content where ${OUTDATED}`);
-
-const SOME_OUTDATED = statement(
-  'storage.some-outdated',
-  `select id, key_sealed as "keySealed" from stored_content where ${OUTDATED} order by id limit $3 for update skip locked`,
-);
-
-const REPLACE_KEYS = statement(
-  'storage.replace-keys',
-  `update stored_content set key_sealed = fresh.sealed
-   from unnest($2::uuid[], $3::text[]) as fresh (id, sealed) where tenant_id = $1 and stored_content.id = fresh.id`,
-);
-
-export interface SealedContentKey {
-  readonly id: ContentId;
-  readonly keySealed: string;
-}
-
 /** Every statement about stored contents; of one that is not complete, nothing is found. */
 export const storedContents = {
   begin(writer: Writer, tenantId: TenantId, id: ContentId, keySealed: string, now: Date): void {
@@ -70,19 +50,6 @@ export const storedContents = {
 
   remove(writer: Writer, tenantId: TenantId, ids: readonly ContentId[]): void {
     for (const each of [REMOVE_PIECES, REMOVE]) writer.send(each, [tenantId, ids]);
-  },
-
-  async countOutdated(reader: Reader, tenantId: TenantId, currentKeyId: string): Promise<number> {
-    return (await first<{ count: number }>(reader, COUNT_OUTDATED, [tenantId, currentKeyId]))?.count ?? 0;
-  },
-
-  /** Some of them, locked until the transaction ends. */
-  someOutdated(reader: Reader, tenantId: TenantId, currentKeyId: string, limit: number): Promise<SealedContentKey[]> {
-    return reader.rows<SealedContentKey>(SOME_OUTDATED, [tenantId, currentKeyId, limit]);
-  },
-
-  replaceKeys(writer: Writer, tenantId: TenantId, fresh: readonly SealedContentKey[]): void {
-    writer.send(REPLACE_KEYS, [tenantId, fresh.map(({ id }) => id), fresh.map(({ keySealed }) => keySealed)]);
   },
 };
 

@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { Line, Text } from '@casa/platform/graphql';
-import { IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Between, Line, Text } from '@casa/platform/graphql';
+import { IsOptional, Matches, MaxLength } from 'class-validator';
 
 /**
  * Segments of the site's own addresses. A manage link's token has capitals or underscores, so that no address that opens
@@ -16,9 +16,7 @@ export class RatePageInput {
   path!: string;
 
   @Field(() => Int, { description: 'How clear it is: 1 not at all … 5 very.' })
-  @IsInt({ message: 'OUT_OF_RANGE' })
-  @Min(1, { message: 'OUT_OF_RANGE' })
-  @Max(5, { message: 'OUT_OF_RANGE' })
+  @Between(1, 5)
   rating!: number;
 
   @Field(() => String, { nullable: true, description: 'The proposed answer that was chosen.' })

@@ -208,15 +208,4 @@ describe('what is told of a citizen', () => {
     allowed(await cases.note.execute(anna, { id, version: 1 }, ''));
     expect(await cases.record.execute(anna, id)).not.toHaveProperty('note');
   });
-
-  it('a note is sealed anew when the keys change', async () => {
-    const { id } = await bookedAt(cases, world, '2026-11-23T09:30');
-    allowed(await cases.note.execute(anna, { id, version: 0 }, 'uno'));
-    const ring = `newer:${Buffer.alloc(32, 9).toString('base64')},test:${Buffer.alloc(32, 1).toString('base64')}`;
-    await using later = await agendaUseCases(database, clock, { CASA_DATA_KEYS: ring });
-    expect(await later.reseal.countOutdated(world.tenant.id)).toBe(1);
-    expect(await later.reseal.resealBatch(world.tenant.id)).toBe(1);
-    expect(await later.reseal.countOutdated(world.tenant.id)).toBe(0);
-    expect(await later.record.execute(anna, id)).toMatchObject({ note: 'uno' });
-  });
 });

@@ -18,7 +18,6 @@ import {
   ReadAgendaRecord,
   ReadCalendarFeed,
   RescheduleAppointment,
-  ResealNotes,
   TakeDayStep,
   TakeDesk,
   TakeTicket,
@@ -72,7 +71,6 @@ export interface AgendaUseCases extends AsyncDisposable {
   readonly unblock: UnblockTime;
   readonly feeds: ManageCalendarFeeds;
   readonly feed: ReadCalendarFeed;
-  readonly reseal: ResealNotes;
 }
 
 export async function agendaUseCases(
@@ -90,7 +88,7 @@ export async function agendaUseCases(
       BookingModule,
       StaffDirectoryModule,
     ],
-    providers: [...AGENDA_USE_CASES, CallNext, ResealNotes, TakeTicket],
+    providers: [...AGENDA_USE_CASES, CallNext, TakeTicket],
   })
   class AgendaModule {}
 
@@ -115,7 +113,6 @@ export async function agendaUseCases(
     unblock: context.get(UnblockTime),
     feeds: context.get(ManageCalendarFeeds),
     feed: context.get(ReadCalendarFeed),
-    reseal: context.get(ResealNotes),
     [Symbol.asyncDispose]: () => context.close(),
   };
 }

@@ -13,7 +13,6 @@ import {
   RatingJobsModule,
   ReadFigures,
   RescheduleAppointment,
-  ResealRatings,
   SendRatingLetter,
   StepTicket,
   TakeDayStep,
@@ -51,7 +50,6 @@ export interface RatingUseCases extends AsyncDisposable {
   readonly figures: ReadFigures;
   readonly count: CountFigures;
   readonly letter: SendRatingLetter;
-  readonly reseal: ResealRatings;
   readonly retention: BookingRetention;
   readonly references: SealedReferences;
   readonly keys: DataKeys;
@@ -99,7 +97,7 @@ export async function ratingUseCases(
       JobsModule.forSending(),
       ...[BookingModule, BookingSchedulesModule, RatingJobsModule, StaffDirectoryModule],
     ],
-    providers: [...AGENDA_USE_CASES, CallNext, RateVisit, ReadFigures, ResealRatings, StepTicket, ViewVisit, VisitBehindLink],
+    providers: [...AGENDA_USE_CASES, CallNext, RateVisit, ReadFigures, StepTicket, ViewVisit, VisitBehindLink],
   })
   class RatingsModule {}
 
@@ -115,7 +113,6 @@ export async function ratingUseCases(
     figures: context.get(ReadFigures),
     count: context.get(CountFigures),
     letter: context.get(SendRatingLetter),
-    reseal: context.get(ResealRatings),
     retention: context.get(BookingRetention),
     references: context.get(SealedReferences),
     keys: context.get(DataKeys),

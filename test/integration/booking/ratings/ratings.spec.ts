@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { AgendaOperator, BookingCaller } from '@casa/booking';
 import type { AppointmentId, PersonId } from '@casa/contracts';
-import { fixedClock, testConfig, testDatabase } from '@casa/testing';
+import { fixedClock, testDatabase } from '@casa/testing';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { aSession } from '../../../support/sessions.js';
 import { aCounter, type Counter, forged, granted, request } from '../a-counter.js';
@@ -194,19 +193,6 @@ describe('a rating', () => {
     expect(await cases.rate.execute(caller, token!, { stars: 5, aspect: null, comment: null })).toMatchObject({ ok: true });
     expect((await stored()).map(({ channel }) => channel)).toEqual(['WALK_IN']);
   });
-});
-
-it('is sealed anew when the key is another', async () => {
-  const id = await booked('10:00');
-  await served(id);
-  await cases.rate.execute(caller, linkOf(id), { stars: 4, aspect: null, comment: 'Tutto bene.' });
-  const ring = `fresh:${randomBytes(32).toString('base64')},${testConfig()['CASA_DATA_KEYS']}`;
-  await using rotating = await ratingUseCases(database, clock, { CASA_DATA_KEYS: ring });
-  const { id: tenantId } = counter.tenant;
-  expect(await rotating.reseal.countOutdated(tenantId)).toBe(1);
-  expect(await rotating.reseal.resealBatch(tenantId)).toBe(1);
-  expect(await rotating.reseal.countOutdated(tenantId)).toBe(0);
-  expect(await rotating.visit.byLink(caller, linkOf(id))).toMatchObject({ rating: { comment: 'Tutto bene.' } });
 });
 
 it('is nobody’s once nobody can change it any more, and its words are forgotten after a year', async () => {

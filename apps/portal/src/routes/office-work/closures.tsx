@@ -4,7 +4,7 @@ import { OfficePage } from '../../agenda/office-page.js';
 import { apiContext } from '../../api/client.server.js';
 import { closuresOffice, closuresPath } from '../../closures/closures-office.server.js';
 import { placeInWords, spanInWords } from '../../closures/closure-words.js';
-import { ClosuresDocument, type ClosureViewFragment } from '../../gql/graphql.js';
+import { ClosuresDocument, type ClosureRowFragment } from '../../gql/graphql.js';
 import { dateFormat } from '../../i18n/format.js';
 import { localPath } from '../../i18n/language.js';
 import { useContent, useLanguage } from '../../i18n/use-messages.js';
@@ -66,7 +66,7 @@ function Views({ page, past }: Pick<Data, 'page' | 'past'>): ReactNode {
 }
 
 interface ClosureTableProps extends Pick<Data, 'page'> {
-  readonly closures: readonly ClosureViewFragment[];
+  readonly closures: readonly ClosureRowFragment[];
 }
 
 function ClosureTable({ page, closures }: ClosureTableProps): ReactNode {
@@ -94,7 +94,7 @@ function ClosureTable({ page, closures }: ClosureTableProps): ReactNode {
   );
 }
 
-function ClosureRow({ page, closure }: Pick<Data, 'page'> & { readonly closure: ClosureViewFragment }): ReactNode {
+function ClosureRow({ page, closure }: Pick<Data, 'page'> & { readonly closure: ClosureRowFragment }): ReactNode {
   const texts = useContent().closures;
   const format = dateFormat(useLanguage(), closure.timeZone);
   const when = spanInWords(closure, format);

@@ -72,13 +72,10 @@ async function done(api: ApiClient, intent: string, id: string): Promise<{ reado
   if (intent === 'next') {
     const { callNext: outcome } = await api.execute(CallNextDocument, { input: { deskId: id } });
     if (outcome.__typename === 'TicketCalled') return { called: outcome.ticket.label };
-    if (outcome.__typename === 'NobodyWaiting' || outcome.__typename === 'DeskBusy') return { message: outcome.message };
-    throw notFound();
+    return { message: outcome.message };
   }
   const outcome = await step(api, intent, id);
-  if (outcome.__typename === 'TicketUpdated') return {};
-  if ('message' in outcome) return { message: outcome.message };
-  throw notFound();
+  return outcome.__typename === 'TicketUpdated' ? {} : { message: outcome.message };
 }
 
 async function step(api: ApiClient, intent: string, ticketId: string) {

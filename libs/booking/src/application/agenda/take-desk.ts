@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type DeskId, type DeskShiftId, STAFF_DIRECTORY, type StaffDirectory } from '@casa/contracts';
+import { type DeskShiftId, STAFF_DIRECTORY, type StaffDirectory } from '@casa/contracts';
 import { type Clock, CLOCK, isId, newId, ok, refused, type Result } from '@casa/kernel';
-import { SQL_STATE, sqlState, TenantScope } from '@casa/platform/database';
+import { TenantScope } from '@casa/platform/database';
 import { type AgendaDesk, agendaDesk, agendaOffice } from '../../persistence/agenda/agenda-office.projection.js';
-import { announceAgenda, deskShifts, lockDesk } from '../../persistence/agenda/desk-shift.repository.js';
+import { announceAgenda, deskShifts, lockSeats } from '../../persistence/agenda/desk-shift.repository.js';
 import type { AgendaOperator } from './agenda-operator.js';
 import type { AgendaRefusal } from './agenda-refusal.js';
 import { seatedToday } from './seated-today.js';
@@ -22,29 +22,19 @@ export class TakeDesk {
   /** @param relieving also where somebody sits: they forgot to leave. */
   async execute(operator: AgendaOperator, deskId: string, relieving: boolean): Promise<Outcome> {
     if (!isId(deskId)) return refused({ code: 'NOT_FOUND' });
-    try {
-      return await this.attempt(operator, deskId as DeskId, relieving);
-    } catch (error) {
-      if (sqlState(error) !== SQL_STATE.uniqueViolation) throw error;
-      // The same operator took another desk this very moment: looked at again, that is the one they leave.
-      return this.attempt(operator, deskId as DeskId, relieving);
-    }
-  }
-
-  private async attempt(operator: AgendaOperator, deskId: DeskId, relieving: boolean): Promise<Outcome> {
     const { tenantId, personId, allowedAt } = operator;
     const now = this.clock.now();
     const outcome = await this.scope.run<Outcome>({ tenantId }, async (transaction) => {
-      await lockDesk(transaction, deskId);
+      await lockSeats(transaction, tenantId);
       const found = await agendaDesk(transaction, tenantId, deskId);
       const office = found && (await agendaOffice(transaction, tenantId, found.officeId));
       if (!office || allowedAt('serve', office.id, found.isVirtual) === undefined) return refused({ code: 'NOT_FOUND' });
       const desk = seatedToday(found, now, office.timeZone);
       if (desk.personId === personId) return ok(desk);
       if (desk.personId && !relieving) return refused({ code: 'DESK_OCCUPIED', desk, name: '', timeZone: office.timeZone });
-      deskShifts.clear(transaction, tenantId, deskId, now);
+      deskShifts.clear(transaction, tenantId, desk.id, now);
       deskShifts.leave(transaction, tenantId, personId, now);
-      deskShifts.take(transaction, tenantId, newId() as string as DeskShiftId, deskId, personId, now);
+      deskShifts.take(transaction, tenantId, newId() as string as DeskShiftId, desk.id, personId, now);
       announceAgenda(transaction, tenantId, office.id);
       return ok({ ...desk, personId, since: now.getTime() });
     });

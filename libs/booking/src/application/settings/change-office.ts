@@ -14,7 +14,7 @@ import {
 import { freeName } from '../../domain/settings/service-settings.js';
 import { addDays, localDay, startOfDay } from '../../domain/zoned-time.js';
 import { deskBlocks } from '../../persistence/agenda/desk-block.repository.js';
-import { announceAgenda, deskShifts, lockDesk } from '../../persistence/agenda/desk-shift.repository.js';
+import { announceAgenda, deskShifts, lockDesk, lockSeats } from '../../persistence/agenda/desk-shift.repository.js';
 import { officeClosures } from '../../persistence/closures/office-closure.repository.js';
 import { freeTimeChanges } from '../../persistence/nearby/free-time-change.js';
 import { guardClosedParts } from '../../persistence/settings/exception-guard.repository.js';
@@ -218,6 +218,7 @@ export class ChangeOffice {
     const { tenantId } = manager;
     const until = new Date(now.getTime() + GUARD_MS);
     let isFree = true;
+    if (change.closedDesks.length > 0) await lockSeats(transaction, tenantId);
     for (const { deskId, day } of [...change.exceptions, ...change.ordinaryDays]) {
       const place = { officeId: office.id, deskId: deskId === undefined ? null : (deskId as DeskId) };
       const guarded = { ...place, day, isHoliday: holidays.includes(day) };

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, InvalidInput } from '@casa/platform/graphql';
+import { DateTimeScalar, InvalidInput, Refusal } from '@casa/platform/graphql';
 import { NotFound } from '../booking-outcome.type.js';
 import { TicketCalled } from '../queue/office-queue.type.js';
 import { StepRefusalEnum } from './agenda.enums.js';
@@ -17,11 +17,8 @@ export class DayStepTaken {
   notice!: string | null;
 }
 
-@ObjectType({ description: 'The step cannot be taken now.' })
-export class DayStepRefused {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'The step cannot be taken now.' })
+export class DayStepRefused extends Refusal {
   @Field(() => StepRefusalEnum, { description: 'Why.' })
   reason!: string;
 
@@ -29,29 +26,20 @@ export class DayStepRefused {
   appointment!: AgendaAppointmentType;
 }
 
-@ObjectType({ description: 'Somebody else changed the appointment meanwhile: nothing was changed now.' })
-export class AppointmentChanged {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'Somebody else changed the appointment meanwhile: nothing was changed now.' })
+export class AppointmentChanged extends Refusal {
   @Field(() => AgendaAppointmentType, { description: 'As it stands now.' })
   appointment!: AgendaAppointmentType;
 }
 
-@ObjectType({ description: 'Nobody waits whose time has come.' })
-export class NobodyToCall {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'Nobody waits whose time has come.' })
+export class NobodyToCall extends Refusal {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the next appointment of the desk begins today.' })
   nextAt!: string | null;
 }
 
-@ObjectType({ description: 'The caller sits at no desk to which anybody could be called.' })
-export class NoDesk {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'The caller sits at no desk to which anybody could be called.' })
+export class NoDesk extends Refusal {}
 
 @ObjectType({ description: 'The caller sits at the desk.' })
 export class DeskSeated {
@@ -59,11 +47,8 @@ export class DeskSeated {
   desk!: AgendaDeskType;
 }
 
-@ObjectType({ description: 'Somebody else sits there.' })
-export class DeskOccupied {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'Somebody else sits there.' })
+export class DeskOccupied extends Refusal {
   @Field({ description: 'Who.' })
   name!: string;
 
@@ -83,11 +68,8 @@ export class TimeBlocked {
   block!: AgendaBlockType;
 }
 
-@ObjectType({ description: 'Some of the time is somebody’s: it was not blocked.' })
-export class TimeNotFree {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'Some of the time is somebody’s: it was not blocked.' })
+export class TimeNotFree extends Refusal {
   @Field(() => [AgendaAppointmentType], { description: 'What lies inside.' })
   appointments!: AgendaAppointmentType[];
 

@@ -1,8 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { DateTimeScalar, Email, Identifier, Line, PersonName, Telephone, Text } from '@casa/platform/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, Equals, IsBoolean, IsDate, IsInt, IsOptional, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { AnswerInput, PostalAddressInput, SlotInput } from '../appointment.input.js';
+import { Between, DateTimeScalar, Email, Identifier, InputList, Line, Nested, Text } from '@casa/platform/graphql';
+import { Equals, IsBoolean, IsDate, IsOptional, ValidateIf } from 'class-validator';
+import { AnswerInput, PersonInput, SlotInput } from '../appointment.input.js';
 
 const LONGEST_NOTE = 4000;
 const HIGHEST_VERSION = 2_000_000_000;
@@ -16,9 +15,7 @@ export class AgendaAppointmentInput {
   @Field(() => Int, {
     description: 'The version the caller saw: when it is another by now, nothing is changed and the new one is answered.',
   })
-  @IsInt({ message: 'INVALID' })
-  @Min(0, { message: 'OUT_OF_RANGE' })
-  @Max(HIGHEST_VERSION, { message: 'OUT_OF_RANGE' })
+  @Between(0, HIGHEST_VERSION)
   version!: number;
 }
 
@@ -67,15 +64,7 @@ export class UnblockTimeInput {
 }
 
 @InputType({ description: 'Somebody at the counter or on the telephone.' })
-export class CitizenAtCounterInput {
-  @Field({ description: 'Given name.' })
-  @PersonName()
-  givenName!: string;
-
-  @Field({ description: 'Family name.' })
-  @PersonName()
-  familyName!: string;
-
+export class CitizenAtCounterInput extends PersonInput {
   @Field(() => String, {
     nullable: true,
     description: 'Where the messages go; without one there are none, and a telephone number is asked for.',
@@ -83,27 +72,12 @@ export class CitizenAtCounterInput {
   @ValidateIf((_citizen, value) => value != null && value !== '')
   @Email()
   email?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Telephone.' })
-  @IsOptional()
-  @Telephone()
-  telephone?: string | null;
-
-  @Field(() => PostalAddressInput, { description: 'Home address.' })
-  @Type(() => PostalAddressInput)
-  @ValidateNested()
-  address!: PostalAddressInput;
-
-  @Field({ description: 'Declared resident in this municipality.' })
-  @IsBoolean({ message: 'REQUIRED' })
-  resident!: boolean;
 }
 
 @InputType({ description: 'An appointment to book for somebody else.' })
 export class BookOnBehalfInput extends SlotInput {
   @Field(() => CitizenAtCounterInput, { description: 'Whom it is for.' })
-  @Type(() => CitizenAtCounterInput)
-  @ValidateNested()
+  @Nested(() => CitizenAtCounterInput)
   citizen!: CitizenAtCounterInput;
 
   @Field({ description: 'Topic and reason of the visit.' })
@@ -111,9 +85,7 @@ export class BookOnBehalfInput extends SlotInput {
   reason!: string;
 
   @Field(() => [AnswerInput], { defaultValue: [], description: "Answers to the service's questions." })
-  @Type(() => AnswerInput)
-  @ArrayMaxSize(50, { message: 'TOO_LONG:50' })
-  @ValidateNested({ each: true })
+  @InputList(() => AnswerInput, { most: 50 })
   answers!: AnswerInput[];
 
   @Field({ description: 'The citizen was shown, or read, the privacy notice (GDPR, art. 13).' })

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
-import { InvalidInput } from '@casa/platform/graphql';
+import { InvalidInput, Refusal } from '@casa/platform/graphql';
 import { AppointmentType } from '../appointment.type.js';
 import { NotFound, SlotNotOffered, SlotTaken } from '../booking-outcome.type.js';
 import { ClosurePreviewType, OfficeClosureType } from './closure.type.js';
@@ -10,11 +10,8 @@ export class OfficesClosed {
   closure!: OfficeClosureType;
 }
 
-@ObjectType({ description: 'Somebody booked, moved or cancelled inside since the preview: nothing was closed.' })
-export class ClosureOutdated {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'Somebody booked, moved or cancelled inside since the preview: nothing was closed.' })
+export class ClosureOutdated extends Refusal {
   @Field(() => ClosurePreviewType, { description: 'Whom it would hit now.' })
   preview!: ClosurePreviewType;
 }
@@ -34,11 +31,8 @@ export class MoveAnswered {
   manageToken!: string;
 }
 
-@ObjectType({ description: 'It was answered another way, or the old time stands again.' })
-export class MoveOver {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'It was answered another way, or the old time stands again.' })
+export class MoveOver extends Refusal {}
 
 @ObjectType({ description: 'What was told on the telephone is written down; a message is on its way to who has an address.' })
 export class MoveAnsweredOnBehalf {

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { Identifier, InvalidInput } from '@casa/platform/graphql';
+import { Identifier, InvalidInput, Refusal } from '@casa/platform/graphql';
 import { ChangeTooLate, NotFound } from '../booking-outcome.type.js';
 import { MyAppointmentType } from '../own-appointment.type.js';
 
@@ -26,12 +26,10 @@ export class OwnAppointmentCancelled {
 }
 
 @ObjectType({
+  implements: () => Refusal,
   description: 'The session acts for another: nothing was done to what is the caller’s own. `stopActing` turns back to oneself.',
 })
-export class ActsForAnother {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+export class ActsForAnother extends Refusal {}
 
 export const CancelOwnAppointmentResult = createUnionType({
   name: 'CancelOwnAppointmentResult',

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, Identifier, InvalidInput } from '@casa/platform/graphql';
+import { DateTimeScalar, Identifier, InvalidInput, Refusal } from '@casa/platform/graphql';
 import type { Language } from '@casa/kernel';
 import { IsBoolean } from 'class-validator';
 import { ticketLabel, type TicketState } from '../../domain/queue/ticket-state.js';
@@ -105,17 +105,14 @@ export class TicketCalled {
   ticket!: QueueEntry;
 }
 
-@ObjectType({ description: 'Nobody waits whom this desk could serve.' })
-export class NobodyWaiting {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'Nobody waits whom this desk could serve.' })
+export class NobodyWaiting extends Refusal {}
 
-@ObjectType({ description: 'The desk has called somebody already: first they are served, or noted as not there.' })
-export class DeskBusy {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({
+  implements: () => Refusal,
+  description: 'The desk has called somebody already: first they are served, or noted as not there.',
+})
+export class DeskBusy extends Refusal {
   @Field(() => QueueEntry, { description: 'Whom.' })
   ticket!: QueueEntry;
 }
@@ -126,11 +123,8 @@ export class TicketUpdated {
   ticket!: QueueEntry;
 }
 
-@ObjectType({ description: 'Somebody else was faster, and the ticket stands elsewhere.' })
-export class TicketAlreadyChanged {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'Somebody else was faster, and the ticket stands elsewhere.' })
+export class TicketAlreadyChanged extends Refusal {
   @Field(() => QueueEntry, { description: 'As it stands now.' })
   ticket!: QueueEntry;
 }

@@ -1,5 +1,5 @@
 import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, InvalidInput } from '@casa/platform/graphql';
+import { DateTimeScalar, InvalidInput, Refusal } from '@casa/platform/graphql';
 import { NotFound } from '../booking-outcome.type.js';
 import { CheckInRefusalEnum, TicketRefusalEnum } from './queue.enums.js';
 import { QueueTicketType } from './ticket.type.js';
@@ -16,29 +16,20 @@ export class TicketTaken {
   isSame!: boolean;
 }
 
-@ObjectType({ description: 'No tickets are given now.' })
-export class QueueClosed {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'No tickets are given now.' })
+export class QueueClosed extends Refusal {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When they will be given again today.' })
   opensAt!: string | null;
 }
 
-@ObjectType({ description: 'Tickets are given, but not to this caller.' })
-export class TicketRefused {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'Tickets are given, but not to this caller.' })
+export class TicketRefused extends Refusal {
   @Field(() => TicketRefusalEnum, { description: 'Why.' })
   reason!: string;
 }
 
-@ObjectType({ description: 'More tickets were asked for than people can come.' })
-export class TooManyTickets {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'More tickets were asked for than people can come.' })
+export class TooManyTickets extends Refusal {
   @Field(() => Int, { description: 'In how many seconds to ask again.' })
   retryAfterSeconds!: number;
 }
@@ -52,29 +43,20 @@ export class CheckedIn {
   token!: string;
 }
 
-@ObjectType({ description: 'The appointment is later than one may check in for.' })
-export class CheckInTooEarly {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'The appointment is later than one may check in for.' })
+export class CheckInTooEarly extends Refusal {
   @Field(() => DateTimeScalar, { description: 'From when on one may.' })
   from!: string;
 }
 
-@ObjectType({ description: 'The appointment is there, but nobody can check in for it.' })
-export class CheckInRefused {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'The appointment is there, but nobody can check in for it.' })
+export class CheckInRefused extends Refusal {
   @Field(() => CheckInRefusalEnum, { description: 'Why.' })
   reason!: string;
 }
 
-@ObjectType({ description: 'The ticket is worth nothing any more, or was called already.' })
-export class TicketOver {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'The ticket is worth nothing any more, or was called already.' })
+export class TicketOver extends Refusal {}
 
 @ObjectType({ description: 'They wait no longer; their number will not be called.' })
 export class QueueLeft {

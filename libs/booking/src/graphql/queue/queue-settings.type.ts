@@ -1,8 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, Identifier, InvalidInput, Line } from '@casa/platform/graphql';
+import { Between, DateTimeScalar, Identifier, InputList, InvalidInput, Line, Nested } from '@casa/platform/graphql';
 import { inLanguage, type Language } from '@casa/kernel';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsOptional, Matches } from 'class-validator';
 import { zonedIso } from '../../domain/zoned-time.js';
 import type { ManagedQueue } from '../../application/queue/manage-queue.js';
 import { NotFound } from '../booking-outcome.type.js';
@@ -99,19 +98,16 @@ export class QueueServiceInput {
 @InputType({ description: 'Tickets from home.' })
 export class HomeTicketsInput {
   @Field(() => Int, { description: 'Within so many minutes one must be there, 1 to 240.' })
-  @Min(1, { message: 'OUT_OF_RANGE' })
-  @Max(240, { message: 'OUT_OF_RANGE' })
+  @Between(1, 240)
   minutes!: number;
 
   @Field(() => Int, { nullable: true, description: 'From so many metres away at most, 100 to 100,000; null: from anywhere.' })
   @IsOptional()
-  @Min(100, { message: 'OUT_OF_RANGE' })
-  @Max(100_000, { message: 'OUT_OF_RANGE' })
+  @Between(100, 100_000)
   meters?: number | null;
 
   @Field(() => Int, { defaultValue: 20, description: 'So many may be on their way at once, 1 to 500.' })
-  @Min(1, { message: 'OUT_OF_RANGE' })
-  @Max(500, { message: 'OUT_OF_RANGE' })
+  @Between(1, 500)
   atMost!: number;
 }
 
@@ -130,40 +126,32 @@ export class ChangeQueueSettingsInput {
   knownKiosksOnly!: boolean;
 
   @Field(() => Int, { description: '0 to 240.' })
-  @Min(0, { message: 'OUT_OF_RANGE' })
-  @Max(240, { message: 'OUT_OF_RANGE' })
+  @Between(0, 240)
   lastTicketMinutes!: number;
 
   @Field(() => Int, { description: '0 to 240.' })
-  @Min(0, { message: 'OUT_OF_RANGE' })
-  @Max(240, { message: 'OUT_OF_RANGE' })
+  @Between(0, 240)
   checkInMinutes!: number;
 
   @Field(() => HomeTicketsInput, { nullable: true, description: 'Null: no tickets from home.' })
   @IsOptional()
-  @Type(() => HomeTicketsInput)
-  @ValidateNested()
+  @Nested(() => HomeTicketsInput)
   home?: HomeTicketsInput | null;
 
   @Field(() => Int, { description: '0 to 120.' })
-  @Min(0, { message: 'OUT_OF_RANGE' })
-  @Max(120, { message: 'OUT_OF_RANGE' })
+  @Between(0, 120)
   toleranceMinutes!: number;
 
   @Field(() => Int, { description: '0 to 240.' })
-  @Min(0, { message: 'OUT_OF_RANGE' })
-  @Max(240, { message: 'OUT_OF_RANGE' })
+  @Between(0, 240)
   patienceMinutes!: number;
 
   @Field(() => Int, { description: '1 to 20.' })
-  @Min(1, { message: 'OUT_OF_RANGE' })
-  @Max(20, { message: 'OUT_OF_RANGE' })
+  @Between(1, 20)
   bookedPerWalkIn!: number;
 
   @Field(() => [QueueServiceInput], { description: 'All of them: what is not here has no letter.' })
-  @Type(() => QueueServiceInput)
-  @ArrayMaxSize(26, { message: 'TOO_LONG:26' })
-  @ValidateNested({ each: true })
+  @InputList(() => QueueServiceInput, { most: 26 })
   services!: QueueServiceInput[];
 }
 

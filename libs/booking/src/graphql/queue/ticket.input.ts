@@ -1,7 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { GeoPointInput, Identifier, Line } from '@casa/platform/graphql';
-import { Type } from 'class-transformer';
-import { IsBoolean, IsOptional, ValidateNested } from 'class-validator';
+import { GeoPointInput, Identifier, Line, Nested } from '@casa/platform/graphql';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { type TicketPlace, TicketPlaceEnum } from './queue.enums.js';
 
 const TOKEN_LENGTH = 200;
@@ -38,8 +37,7 @@ export class TakeTicketInput {
     description: 'Where the person is, for a ticket from home. Compared with the office’s place, and not kept.',
   })
   @IsOptional()
-  @Type(() => GeoPointInput)
-  @ValidateNested()
+  @Nested(() => GeoPointInput)
   position?: GeoPointInput | null;
 
   @Field({ defaultValue: false, description: 'Who tells no position says that they will be there in time.' })

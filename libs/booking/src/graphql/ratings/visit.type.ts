@@ -1,6 +1,6 @@
 import { createUnionType, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { DateScalar, InvalidInput, Line, Text } from '@casa/platform/graphql';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Between, DateScalar, InvalidInput, Line, Refusal, Text } from '@casa/platform/graphql';
+import { IsIn, IsOptional } from 'class-validator';
 import type { VisitView } from '../../application/ratings/view-visit.js';
 import { MOST_STARS, RATING_ASPECTS, type RatingAspect } from '../../domain/ratings/rating.js';
 import type { VisitChannel } from '../../domain/ratings/visit.js';
@@ -50,9 +50,7 @@ export class RateVisitInput {
   token!: string;
 
   @Field(() => Int, { description: 'How easy it was: 1 not at all … 5 very.' })
-  @IsInt({ message: 'OUT_OF_RANGE' })
-  @Min(1, { message: 'OUT_OF_RANGE' })
-  @Max(MOST_STARS, { message: 'OUT_OF_RANGE' })
+  @Between(1, MOST_STARS)
   stars!: number;
 
   @Field(() => RatingAspectEnum, { nullable: true, description: 'What was good of it, or difficult.' })
@@ -72,11 +70,8 @@ export class VisitRated {
   lastDay!: string;
 }
 
-@ObjectType({ description: 'It is too late to rate the visit, or to change the rating.' })
-export class RatingOver {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'It is too late to rate the visit, or to change the rating.' })
+export class RatingOver extends Refusal {}
 
 export const RateVisitResult = createUnionType({
   name: 'RateVisitResult',

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, DelegationOver, InvalidInput } from '@casa/platform/graphql';
+import { DateTimeScalar, DelegationOver, InvalidInput, Refusal } from '@casa/platform/graphql';
 import { NotFound } from '../booking-outcome.type.js';
 import { RoomDoorEnum, RoomLimitEnum, RoomParticipantStateEnum } from './room.enums.js';
 import { IceServers } from './room.type.js';
@@ -16,11 +16,8 @@ export class RoomEntered {
   state!: string;
 }
 
-@ObjectType({ description: 'The room cannot be entered now.' })
-export class RoomNotOpen {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'The room cannot be entered now.' })
+export class RoomNotOpen extends Refusal {
   @Field(() => RoomDoorEnum, { description: 'Why.' })
   door!: string;
 
@@ -28,35 +25,23 @@ export class RoomNotOpen {
   opensAt!: string;
 }
 
-@ObjectType({ description: 'Somebody is in the room by this link, in another browser. Nothing was taken from them.' })
-export class RoomSeatTaken {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({
+  implements: () => Refusal,
+  description: 'Somebody is in the room by this link, in another browser. Nothing was taken from them.',
+})
+export class RoomSeatTaken extends Refusal {}
 
-@ObjectType({ description: 'The office does not let them in.' })
-export class RoomRefused {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'The office does not let them in.' })
+export class RoomRefused extends Refusal {}
 
-@ObjectType({ description: 'The seat is worth nothing any more: another browser has it, or the room is over.' })
-export class RoomSeatLost {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'The seat is worth nothing any more: another browser has it, or the room is over.' })
+export class RoomSeatLost extends Refusal {}
 
-@ObjectType({ description: 'The caller is not in the room: they wait, or have left.' })
-export class RoomNotAdmitted {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'The caller is not in the room: they wait, or have left.' })
+export class RoomNotAdmitted extends Refusal {}
 
-@ObjectType({ description: 'There is too much of it in the room already.' })
-export class RoomLimitReached {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({ implements: () => Refusal, description: 'There is too much of it in the room already.' })
+export class RoomLimitReached extends Refusal {
   @Field(() => RoomLimitEnum, { description: 'Of what.' })
   of!: string;
 }

@@ -1,7 +1,7 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { AppointmentChannel } from '@casa/contracts';
 import { inLanguage, type Language } from '@casa/kernel';
-import { DateScalar, DateTimeScalar, documentedEnum, InvalidInput, LocalTimeScalar } from '@casa/platform/graphql';
+import { DateScalar, DateTimeScalar, documentedEnum, InvalidInput, LocalTimeScalar, Refusal } from '@casa/platform/graphql';
 import type { DeskDay } from '../../application/settings/measure-week.js';
 import type {
   PreviewedDesk,
@@ -127,11 +127,8 @@ export class PreviewedServiceType {
   days!: PreviewedServiceDay[];
 }
 
-@ObjectType('SettingsObstacle', { description: 'What stands in the way of a change: nothing is saved.' })
-export class SettingsObstacleType {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType('SettingsObstacle', { implements: () => Refusal, description: 'What stands in the way of a change: nothing is saved.' })
+export class SettingsObstacleType extends Refusal {
   @Field(() => [TouchedAppointment], { description: 'Appointments that would be left standing before a closed door.' })
   appointments!: TouchedAppointment[];
 
@@ -169,11 +166,11 @@ export class SettingsSaved {
   kept!: TouchedAppointment[];
 }
 
-@ObjectType({ description: 'Somebody else changed it meanwhile: nothing is saved. A preview shows the difference.' })
-export class SettingsChangedMeanwhile {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-
+@ObjectType({
+  implements: () => Refusal,
+  description: 'Somebody else changed it meanwhile: nothing is saved. A preview shows the difference.',
+})
+export class SettingsChangedMeanwhile extends Refusal {
   @Field({ description: 'Of what is there now.' })
   version!: string;
 }

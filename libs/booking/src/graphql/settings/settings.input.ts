@@ -1,8 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { APPOINTMENT_CHANNELS, type AppointmentChannel } from '@casa/contracts';
-import { DateScalar, Identifier, Line, Text } from '@casa/platform/graphql';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { Between, DateScalar, Identifier, InputList, Line, Nested, Text } from '@casa/platform/graphql';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
 import type { LocalizedText } from '@casa/kernel';
 import type { ServiceQuestion } from '../../domain/answers.js';
 import { AppointmentChannelEnum, QuestionKindEnum } from '../enums.js';
@@ -36,9 +35,7 @@ export class DayHoursInput {
 @InputType({ description: 'A stretch of a week day.' })
 export class WeeklyHoursInput extends DayHoursInput {
   @Field(() => Int, { description: '1 Monday to 7 Sunday (ISO 8601).' })
-  @IsInt({ message: 'INVALID' })
-  @Min(1, { message: 'OUT_OF_RANGE' })
-  @Max(7, { message: 'OUT_OF_RANGE' })
+  @Between(1, 7)
   weekday!: number;
 }
 
@@ -49,9 +46,7 @@ export class DeskHoursInput {
   deskId!: string;
 
   @Field(() => [WeeklyHoursInput], { description: 'All of them; none: the desk follows its office.' })
-  @Type(() => WeeklyHoursInput)
-  @ArrayMaxSize(MOST_HOURS, { message: `TOO_LONG:${MOST_HOURS}` })
-  @ValidateNested({ each: true })
+  @InputList(() => WeeklyHoursInput, { most: MOST_HOURS })
   hours!: WeeklyHoursInput[];
 }
 
@@ -73,7 +68,7 @@ export class DeskSettingsInput {
 
   @Field(() => [ID], { description: 'The services it gives; at least one.' })
   @ArrayMinSize(1, { message: 'REQUIRED' })
-  @ArrayMaxSize(MOST_SERVICES, { message: `TOO_LONG:${MOST_SERVICES}` })
+  @ArrayMaxSize(MOST_SERVICES, { message: `TOO_MANY:${MOST_SERVICES}` })
   serviceIds!: string[];
 }
 
@@ -100,15 +95,12 @@ export class ExceptionInput {
   date!: string;
 
   @Field(() => [DayHoursInput], { description: 'Its hours; none: closed.' })
-  @Type(() => DayHoursInput)
-  @ArrayMaxSize(6, { message: 'TOO_LONG:6' })
-  @ValidateNested({ each: true })
+  @InputList(() => DayHoursInput, { most: 6 })
   hours!: DayHoursInput[];
 
   @Field(() => BothLanguagesInput, { nullable: true, description: 'Why it is closed, for the citizens.' })
   @IsOptional()
-  @Type(() => BothLanguagesInput)
-  @ValidateNested()
+  @Nested(() => BothLanguagesInput)
   reason?: BothLanguagesInput | null;
 }
 
@@ -145,55 +137,42 @@ export class ChangeOfficeSettingsInput extends ChangeInput {
 
   @Field(() => [WeeklyHoursInput], { nullable: true, description: 'The office’s weekly hours, all of them.' })
   @IsOptional()
-  @Type(() => WeeklyHoursInput)
-  @ArrayMinSize(1, { message: 'REQUIRED' })
-  @ArrayMaxSize(MOST_HOURS, { message: `TOO_LONG:${MOST_HOURS}` })
-  @ValidateNested({ each: true })
+  @InputList(() => WeeklyHoursInput, { least: 1, most: MOST_HOURS })
   hours?: WeeklyHoursInput[] | null;
 
   @Field(() => [DeskHoursInput], { defaultValue: [], description: 'Hours of desks.' })
-  @Type(() => DeskHoursInput)
-  @ArrayMaxSize(MOST_DESKS, { message: `TOO_LONG:${MOST_DESKS}` })
-  @ValidateNested({ each: true })
+  @InputList(() => DeskHoursInput, { most: MOST_DESKS })
   deskHours!: DeskHoursInput[];
 
   @Field(() => [DeskSettingsInput], { defaultValue: [], description: 'New desks, and desks as they are to be.' })
-  @Type(() => DeskSettingsInput)
-  @ArrayMaxSize(MOST_DESKS, { message: `TOO_LONG:${MOST_DESKS}` })
-  @ValidateNested({ each: true })
+  @InputList(() => DeskSettingsInput, { most: MOST_DESKS })
   desks!: DeskSettingsInput[];
 
   @Field(() => [ID], { defaultValue: [], description: 'Desks to close for good, when nothing is booked there.' })
-  @ArrayMaxSize(MOST_DESKS, { message: `TOO_LONG:${MOST_DESKS}` })
+  @ArrayMaxSize(MOST_DESKS, { message: `TOO_MANY:${MOST_DESKS}` })
   closedDesks!: string[];
 
   @Field(() => [ExceptionInput], { defaultValue: [], description: 'Days that are not as all others.' })
-  @Type(() => ExceptionInput)
-  @ArrayMaxSize(MOST_AT_ONCE, { message: `TOO_LONG:${MOST_AT_ONCE}` })
-  @ValidateNested({ each: true })
+  @InputList(() => ExceptionInput, { most: MOST_AT_ONCE })
   exceptions!: ExceptionInput[];
 
   @Field(() => [OrdinaryDayInput], { defaultValue: [], description: 'Special days that shall be as all others.' })
-  @Type(() => OrdinaryDayInput)
-  @ArrayMaxSize(MOST_AT_ONCE, { message: `TOO_LONG:${MOST_AT_ONCE}` })
-  @ValidateNested({ each: true })
+  @InputList(() => OrdinaryDayInput, { most: MOST_AT_ONCE })
   ordinaryDays!: OrdinaryDayInput[];
 
   @Field(() => [ID], { defaultValue: [], description: 'Closures from the municipality’s folder that shall not be.' })
-  @ArrayMaxSize(MOST_AT_ONCE, { message: `TOO_LONG:${MOST_AT_ONCE}` })
+  @ArrayMaxSize(MOST_AT_ONCE, { message: `TOO_MANY:${MOST_AT_ONCE}` })
   reopened!: string[];
 }
 
 @InputType({ description: 'Under which rules a service is to be booked.' })
 export class ServiceRulesInput {
   @Field(() => Int, { description: 'Length of an appointment, 5 to 480 minutes.' })
-  @Min(5, { message: 'OUT_OF_RANGE' })
-  @Max(480, { message: 'OUT_OF_RANGE' })
+  @Between(5, 480)
   minutes!: number;
 
   @Field(() => Int, { description: 'Starts are offered every so many minutes from the opening, 5 to 480.' })
-  @Min(5, { message: 'OUT_OF_RANGE' })
-  @Max(480, { message: 'OUT_OF_RANGE' })
+  @Between(5, 480)
   stepMinutes!: number;
 
   @Field(() => [AppointmentChannelEnum], { description: 'How it may be had; at least one.' })
@@ -206,28 +185,23 @@ export class ServiceRulesInput {
   openToNonResidents!: boolean;
 
   @Field(() => Int, { description: 'An appointment begins at least so many minutes from now, 0 to 43,200.' })
-  @Min(0, { message: 'OUT_OF_RANGE' })
-  @Max(43_200, { message: 'OUT_OF_RANGE' })
+  @Between(0, 43_200)
   leadMinutes!: number;
 
   @Field(() => Int, { description: 'An appointment is at most so many days away, 1 to 365.' })
-  @Min(1, { message: 'OUT_OF_RANGE' })
-  @Max(365, { message: 'OUT_OF_RANGE' })
+  @Between(1, 365)
   horizonDays!: number;
 
   @Field(() => Int, { description: 'It may be changed until so many minutes before it begins, 0 to 43,200.' })
-  @Min(0, { message: 'OUT_OF_RANGE' })
-  @Max(43_200, { message: 'OUT_OF_RANGE' })
+  @Between(0, 43_200)
   changeUntilMinutes!: number;
 
   @Field(() => Int, { description: 'Open appointments one person may hold, 1 to 20.' })
-  @Min(1, { message: 'OUT_OF_RANGE' })
-  @Max(20, { message: 'OUT_OF_RANGE' })
+  @Between(1, 20)
   maxOpenPerPerson!: number;
 
   @Field(() => Int, { description: 'Waking minutes somebody on the waiting list has to answer an offer, 30 to 2,880.' })
-  @Min(30, { message: 'OUT_OF_RANGE' })
-  @Max(2880, { message: 'OUT_OF_RANGE' })
+  @Between(30, 2880)
   offerMinutes!: number;
 }
 
@@ -239,14 +213,12 @@ export class QuestionSettingsInput {
   code?: string | null;
 
   @Field(() => BothLanguagesInput, { description: 'The question.' })
-  @Type(() => BothLanguagesInput)
-  @ValidateNested()
+  @Nested(() => BothLanguagesInput)
   label!: BothLanguagesInput;
 
   @Field(() => BothLanguagesInput, { nullable: true, description: 'A line that helps to answer.' })
   @IsOptional()
-  @Type(() => BothLanguagesInput)
-  @ValidateNested()
+  @Nested(() => BothLanguagesInput)
   hint?: BothLanguagesInput | null;
 
   @Field(() => QuestionKindEnum, { description: 'How it is answered.' })
@@ -258,34 +230,26 @@ export class QuestionSettingsInput {
   required!: boolean;
 
   @Field(() => [BothLanguagesInput], { defaultValue: [], description: 'The choices of a CHOICE question, at least two.' })
-  @Type(() => BothLanguagesInput)
-  @ArrayMaxSize(MOST_CHOICES, { message: `TOO_LONG:${MOST_CHOICES}` })
-  @ValidateNested({ each: true })
+  @InputList(() => BothLanguagesInput, { most: MOST_CHOICES })
   choices!: BothLanguagesInput[];
 }
 
 @InputType({ description: 'What citizens shall read before they book.' })
 export class ServiceTextsInput {
   @Field(() => BothLanguagesInput, { description: 'What the service is.' })
-  @Type(() => BothLanguagesInput)
-  @ValidateNested()
+  @Nested(() => BothLanguagesInput)
   description!: BothLanguagesInput;
 
   @Field(() => BothLanguagesInput, { description: 'For whom, under which conditions.' })
-  @Type(() => BothLanguagesInput)
-  @ValidateNested()
+  @Nested(() => BothLanguagesInput)
   addressedTo!: BothLanguagesInput;
 
   @Field(() => BothLanguagesInput, { description: 'Instructions.' })
-  @Type(() => BothLanguagesInput)
-  @ValidateNested()
+  @Nested(() => BothLanguagesInput)
   howTo!: BothLanguagesInput;
 
   @Field(() => [BothLanguagesInput], { description: 'What to bring, one entry a thing; at least one.' })
-  @Type(() => BothLanguagesInput)
-  @ArrayMinSize(1, { message: 'REQUIRED' })
-  @ArrayMaxSize(MOST_NEEDED, { message: `TOO_LONG:${MOST_NEEDED}` })
-  @ValidateNested({ each: true })
+  @InputList(() => BothLanguagesInput, { least: 1, most: MOST_NEEDED })
   needed!: BothLanguagesInput[];
 }
 
@@ -297,21 +261,17 @@ export class ChangeServiceSettingsInput extends ChangeInput {
 
   @Field(() => ServiceRulesInput, { nullable: true, description: 'How it is booked.' })
   @IsOptional()
-  @Type(() => ServiceRulesInput)
-  @ValidateNested()
+  @Nested(() => ServiceRulesInput)
   rules?: ServiceRulesInput | null;
 
   @Field(() => [QuestionSettingsInput], { nullable: true, description: 'What is asked, in order: what is not here is asked no more.' })
   @IsOptional()
-  @Type(() => QuestionSettingsInput)
-  @ArrayMaxSize(MOST_QUESTIONS, { message: `TOO_LONG:${MOST_QUESTIONS}` })
-  @ValidateNested({ each: true })
+  @InputList(() => QuestionSettingsInput, { most: MOST_QUESTIONS })
   questions?: QuestionSettingsInput[] | null;
 
   @Field(() => ServiceTextsInput, { nullable: true, description: 'What citizens read.' })
   @IsOptional()
-  @Type(() => ServiceTextsInput)
-  @ValidateNested()
+  @Nested(() => ServiceTextsInput)
   texts?: ServiceTextsInput | null;
 }
 

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
-import { DelegationOver, InvalidInput } from '@casa/platform/graphql';
+import { DelegationOver, InvalidInput, Refusal } from '@casa/platform/graphql';
 import { AppointmentType } from '../appointment.type.js';
 import { NotEligible, NotFound, TooManyOpenAppointments } from '../booking-outcome.type.js';
 import { WaitingEntryType } from './waiting-entry.type.js';
@@ -13,11 +13,11 @@ export class WaitingListJoined {
   token!: string;
 }
 
-@ObjectType({ description: 'The person waits for the service already: whoever has this e-mail address, or for whom the session acts.' })
-export class AlreadyWaiting {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({
+  implements: () => Refusal,
+  description: 'The person waits for the service already: whoever has this e-mail address, or for whom the session acts.',
+})
+export class AlreadyWaiting extends Refusal {}
 
 @ObjectType({ description: 'Off the list.' })
 export class WaitingListLeft {
@@ -40,17 +40,11 @@ export class OfferRefused {
   stays!: boolean;
 }
 
-@ObjectType({ description: 'The time to answer is over; the offer went to the next on the list.' })
-export class OfferLapsed {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'The time to answer is over; the offer went to the next on the list.' })
+export class OfferLapsed extends Refusal {}
 
-@ObjectType({ description: 'The offer was answered another way, or cannot be kept any more.' })
-export class OfferGone {
-  @Field({ description: "In the caller's language." })
-  message!: string;
-}
+@ObjectType({ implements: () => Refusal, description: 'The offer was answered another way, or cannot be kept any more.' })
+export class OfferGone extends Refusal {}
 
 export const JoinWaitingListResult = createUnionType({
   name: 'JoinWaitingListResult',

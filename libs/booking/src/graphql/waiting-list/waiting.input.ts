@@ -1,22 +1,7 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { APPOINTMENT_CHANNELS, type AppointmentChannel } from '@casa/contracts';
-import { DateScalar, Identifier, Line, LocalTimeScalar, Text } from '@casa/platform/graphql';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  Equals,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsLatitude,
-  IsLongitude,
-  IsOptional,
-  Max,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { Between, DateScalar, Identifier, InputList, Line, LocalTimeScalar, Nested, Text } from '@casa/platform/graphql';
+import { ArrayMaxSize, ArrayUnique, Equals, IsBoolean, IsIn, IsLatitude, IsLongitude, IsOptional, ValidateIf } from 'class-validator';
 import { AnswerInput, CitizenInput } from '../appointment.input.js';
 import { AppointmentChannelEnum } from '../enums.js';
 
@@ -27,9 +12,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 @InputType({ description: 'How far beyond the municipality somebody would go.' })
 export class WaitingNearInput {
   @Field(() => Int, { description: 'Kilometres as the crow flies, 1 to 100.' })
-  @IsInt({ message: 'OUT_OF_RANGE' })
-  @Min(1, { message: 'OUT_OF_RANGE' })
-  @Max(100, { message: 'OUT_OF_RANGE' })
+  @Between(1, 100)
   km!: number;
 
   @Field(() => Float, { nullable: true, description: 'From where, degrees north (WGS 84); from the municipality’s centre when absent.' })
@@ -54,7 +37,7 @@ export class JoinWaitingListInput {
   channel!: AppointmentChannel;
 
   @Field(() => [ID], { defaultValue: [], description: 'Offices of this municipality; none: every one that gives the service.' })
-  @ArrayMaxSize(MOST_OFFICES, { message: `TOO_LONG:${MOST_OFFICES}` })
+  @ArrayMaxSize(MOST_OFFICES, { message: `TOO_MANY:${MOST_OFFICES}` })
   @ArrayUnique({ message: 'INVALID' })
   officeIds!: string[];
 
@@ -64,8 +47,7 @@ export class JoinWaitingListInput {
       'Also in other municipalities, where the service of the metropolitan catalogue is open to people of elsewhere. Not while the session acts for another: a delegation is of one municipality.',
   })
   @IsOptional()
-  @Type(() => WaitingNearInput)
-  @ValidateNested()
+  @Nested(() => WaitingNearInput)
   near?: WaitingNearInput | null;
 
   @Field(() => DateScalar, { description: 'First day they can come.' })
@@ -75,7 +57,7 @@ export class JoinWaitingListInput {
   lastDay!: string;
 
   @Field(() => [Int], { defaultValue: [], description: 'Days of the week, 1 Monday to 7 Sunday (ISO 8601); none: every day.' })
-  @ArrayMaxSize(WEEKDAYS.length, { message: `TOO_LONG:${WEEKDAYS.length}` })
+  @ArrayMaxSize(WEEKDAYS.length, { message: `TOO_MANY:${WEEKDAYS.length}` })
   @ArrayUnique({ message: 'INVALID' })
   @IsIn(WEEKDAYS, { each: true, message: 'OUT_OF_RANGE' })
   weekdays!: number[];
@@ -89,8 +71,7 @@ export class JoinWaitingListInput {
   until?: string | null;
 
   @Field(() => CitizenInput, { description: 'Whom an appointment would be for.' })
-  @Type(() => CitizenInput)
-  @ValidateNested()
+  @Nested(() => CitizenInput)
   citizen!: CitizenInput;
 
   @Field({ description: 'Topic and reason of the visit.' })
@@ -125,9 +106,7 @@ export class AcceptOfferInput {
   token!: string;
 
   @Field(() => [AnswerInput], { defaultValue: [], description: "Answers to the service's questions." })
-  @Type(() => AnswerInput)
-  @ArrayMaxSize(50, { message: 'TOO_LONG:50' })
-  @ValidateNested({ each: true })
+  @InputList(() => AnswerInput, { most: 50 })
   answers!: AnswerInput[];
 }
 

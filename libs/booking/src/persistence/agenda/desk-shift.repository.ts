@@ -18,6 +18,8 @@ const TAKE = statement(
 
 const LOCK = statement('agenda.lock-desk', `select pg_advisory_xact_lock(hashtextextended('agenda desk ' || $1::text, 0))`);
 
+const LOCK_SEATS = statement('agenda.lock-seats', `select pg_advisory_xact_lock(hashtextextended('agenda seats ' || $1::text, 0))`);
+
 const CHANGED = statement('agenda.schedule-changed', `select pg_notify('agenda_changed', $1)`);
 
 /** Database notification that something of an office's agenda changed besides its appointments. */
@@ -43,6 +45,14 @@ export const deskShifts = {
 /** Makes what is done at one desk follow each other, until the commit. */
 export async function lockDesk(reader: Reader, deskId: DeskId): Promise<void> {
   await reader.rows(LOCK, [deskId]);
+}
+
+/**
+ * Makes who sits down where in a municipality follow each other, until the commit: two who change places would wait for each other's seat.
+ * Taken before the lock of a desk.
+ */
+export async function lockSeats(reader: Reader, tenantId: TenantId): Promise<void> {
+  await reader.rows(LOCK_SEATS, [tenantId]);
 }
 
 /** Tells every process with the commit: desks and blocks change rarely, and are seen at once. */

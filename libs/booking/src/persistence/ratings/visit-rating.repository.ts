@@ -47,22 +47,6 @@ const FORGET_COMMENTS = statement(
   `update visit_rating set comment_sealed = null where tenant_id = $1 and day < $2 and comment_sealed is not null`,
 );
 
-/** A sealed text begins with the id of its key. */
-const OUTDATED = `tenant_id = $1 and comment_sealed is not null and split_part(comment_sealed, '.', 1) <> $2`;
-
-const COUNT_OUTDATED = statement('ratings.count-outdated', `select count(*)::int as count from visit_rating where ${OUTDATED}`);
-
-const SOME_OUTDATED = statement(
-  'ratings.some-outdated',
-  `select ${COLUMNS} from visit_rating where ${OUTDATED} order by id limit $3 for update skip locked`,
-);
-
-const REPLACE = statement(
-  'ratings.replace-comments',
-  `update visit_rating r set comment_sealed = fresh.sealed
-   from unnest($2::uuid[], $3::text[]) as fresh (id, sealed) where r.tenant_id = $1 and r.id = fresh.id`,
-);
-
 /** Whose comments, and of which days. */
 export interface CommentsOf {
   readonly officeId: OfficeId;
@@ -120,24 +104,6 @@ export const visitRatings = {
 
   forgetComments(writer: Writer, tenantId: TenantId, before: string): void {
     writer.send(FORGET_COMMENTS, [tenantId, before]);
-  },
-
-  async countOutdated(reader: Reader, tenantId: TenantId, currentKeyId: string): Promise<number> {
-    const [row] = await reader.rows<{ count: number }>(COUNT_OUTDATED, [tenantId, currentKeyId]);
-    return row?.count ?? 0;
-  },
-
-  /** Some of them, locked until the transaction ends. */
-  someOutdated(reader: Reader, tenantId: TenantId, currentKeyId: string, limit: number): Promise<VisitRating[]> {
-    return reader.rows<VisitRating>(SOME_OUTDATED, [tenantId, currentKeyId, limit]);
-  },
-
-  async replace(
-    reader: Reader,
-    tenantId: TenantId,
-    fresh: readonly { readonly id: string; readonly commentSealed: string }[],
-  ): Promise<void> {
-    await reader.rows(REPLACE, [tenantId, fresh.map(({ id }) => id), fresh.map(({ commentSealed }) => commentSealed)]);
   },
 };
 

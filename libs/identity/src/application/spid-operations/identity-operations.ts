@@ -5,7 +5,7 @@ import { ServiceProviders } from '../service-providers.js';
 import { AggregatedMetadata } from './aggregated-metadata.js';
 import { EmployPerson } from './employ-person.js';
 import { LoginLog } from './login-log.js';
-import { ResealIdentity } from './reseal-identity.js';
+import { ResealPersons } from './reseal-persons.js';
 import { ServiceProviderKeys } from './service-provider-keys.js';
 
 /** What the command line does with identity. The process binds MUNICIPALITY_PROFILES and imports AuditModule. */
@@ -17,7 +17,5 @@ export const IDENTITY_OPERATIONS: readonly Provider[] = [
   EmployPerson,
   RefreshRegistry,
   ForgetIdentity,
-  ResealIdentity,
+  ResealPersons,
 ];
-
-export { ResealIdentity };
