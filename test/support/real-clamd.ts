@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { waitUntil } from '../../tools/lib/wait-until.ts';
 import { EICAR } from './clamd.ts';
-
-const START_MS = 30_000;
+import { startedProcess } from './started-process.ts';
 
 /** ClamAV's own daemon, with one signature of ours in place of the millions that it would fetch. */
 export interface RealClamd extends AsyncDisposable {
@@ -33,23 +29,8 @@ export async function realClamd(mostMegabytes: number): Promise<RealClamd> {
       .map((setting) => `${setting.join(' ')}\n`)
       .join(''),
   );
-  const child = spawn('clamd', [`--config-file=${file}`], { stdio: 'ignore' });
-  const ended = once(child, 'exit');
-  const stop = async (): Promise<void> => {
-    child.kill('SIGKILL');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
-    await waitUntil(
-      () => answers(socket),
-      START_MS,
-      () => new Error('clamd does not answer'),
-    );
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const args = [`--config-file=${file}`];
+  const stop = await startedProcess({ command: 'clamd', args, folder, isReady: () => answers(socket) });
   return { url: `unix:${socket}`, [Symbol.asyncDispose]: stop };
 }
 

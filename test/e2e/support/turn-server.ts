@@ -1,15 +1,12 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { waitUntil } from '../../../tools/lib/wait-until.ts';
 import { freePort } from '../../../tools/start/ports.ts';
+import { startedProcess } from '../../support/started-process.ts';
 
 const LOOPBACK = '127.0.0.1';
-const START_MS = 20_000;
 
 /** coturn, as a deployment runs it but for TLS, and on the loopback address. */
 export interface TurnServer extends AsyncDisposable {
@@ -21,32 +18,15 @@ export async function turnServer(): Promise<TurnServer> {
   const folder = mkdtempSync(join(tmpdir(), 'casa-turn-'));
   const port = await freePort();
   const secret = randomBytes(24).toString('hex');
-  const child = spawn(
-    'turnserver',
-    [
+  const stop = await startedProcess({
+    ...{ command: 'turnserver', folder, isReady: () => accepts(port) },
+    args: [
       ...['-n', '--no-cli', '--no-tls', '--no-dtls', '--simple-log'],
       ...['log-file', 'pidfile', 'userdb'].map((name) => `--${name}=${join(folder, name)}`),
       ...[`--listening-ip=${LOOPBACK}`, `--relay-ip=${LOOPBACK}`, '--allow-loopback-peers', `--listening-port=${port}`],
       ...['--realm=casa', '--use-auth-secret', `--static-auth-secret=${secret}`],
     ],
-    { stdio: 'ignore' },
-  );
-  const ended = once(child, 'exit');
-  const stop = async (): Promise<void> => {
-    child.kill('SIGKILL');
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
-    await waitUntil(
-      () => accepts(port),
-      START_MS,
-      () => new Error('coturn does not listen'),
-    );
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  });
   return {
     settings: { CASA_TURN_URLS: `turn:${LOOPBACK}:${port}?transport=udp`, CASA_TURN_SECRET: secret, CASA_TURN_ONLY: 'on' },
     [Symbol.asyncDispose]: stop,

@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
-  BOOKING_ENTITIES,
   BookAppointment,
-  BookingModule,
   CancelAppointment,
   FindAvailability,
   HoldSlot,
@@ -13,11 +11,11 @@ import {
   RescheduleAppointment,
 } from '@casa/booking';
 import type { Clock } from '@casa/kernel';
-import { AuditModule } from '@casa/platform/authz';
-import { CryptoModule, DataKeys } from '@casa/platform/crypto';
-import { DatabaseModule, TenantScope } from '@casa/platform/database';
-import { JobsModule, Outbox } from '@casa/platform/jobs';
-import { testConfig, TestConfigModule, type TestDatabase } from '@casa/testing';
+import { DataKeys } from '@casa/platform/crypto';
+import { TenantScope } from '@casa/platform/database';
+import { Outbox } from '@casa/platform/jobs';
+import { type TestDatabase } from '@casa/testing';
+import { bookingImports } from '../../support/booking-imports.js';
 
 /** Booking without the API around it, composed as the API composes it. */
 export interface UseCases extends AsyncDisposable {
@@ -36,14 +34,7 @@ export interface UseCases extends AsyncDisposable {
 
 export async function useCases(database: TestDatabase, clock: Clock): Promise<UseCases> {
   @Module({
-    imports: [
-      TestConfigModule.with(testConfig({ CASA_DATABASE_URL: database.appUrl }), clock),
-      CryptoModule,
-      DatabaseModule.forRoot({ entities: BOOKING_ENTITIES }),
-      JobsModule.forSending(),
-      AuditModule,
-      BookingModule,
-    ],
+    imports: bookingImports(database, clock),
   })
   class UseCasesModule {}
 

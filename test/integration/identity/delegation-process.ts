@@ -1,14 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import {
-  BOOKING_ENTITIES,
-  BookAppointment,
-  type BookingCaller,
-  BookingModule,
-  ClaimAppointment,
-  HoldSlot,
-  ReadOwnAppointments,
-} from '@casa/booking';
+import { BookAppointment, type BookingCaller, ClaimAppointment, HoldSlot, ReadOwnAppointments } from '@casa/booking';
 import {
   ActFor,
   DecideDelegation,
@@ -22,11 +14,10 @@ import {
   Sessions,
 } from '@casa/identity';
 import type { Clock } from '@casa/kernel';
-import { AuditModule, CallerChanges, type CallerSession } from '@casa/platform/authz';
-import { CryptoModule, DataKeys } from '@casa/platform/crypto';
-import { DatabaseModule } from '@casa/platform/database';
-import { JobsModule } from '@casa/platform/jobs';
-import { testConfig, TestConfigModule, type TestDatabase, type TestTenant } from '@casa/testing';
+import { CallerChanges, type CallerSession } from '@casa/platform/authz';
+import { DataKeys } from '@casa/platform/crypto';
+import { type TestDatabase, type TestTenant } from '@casa/testing';
+import { bookingImports } from '../../support/booking-imports.js';
 import { callerAt } from '../booking/a-counter.js';
 
 /** Delegations, the sessions that act by them, and booking, without the API around them; two on one database are as two processes. */
@@ -63,14 +54,7 @@ const PROVIDERS = [
 
 export async function delegationProcess(database: TestDatabase, clock: Clock): Promise<DelegationProcess> {
   @Module({
-    imports: [
-      TestConfigModule.with(testConfig({ CASA_DATABASE_URL: database.appUrl }), clock),
-      CryptoModule,
-      DatabaseModule.forRoot({ entities: BOOKING_ENTITIES }),
-      JobsModule.forSending(),
-      AuditModule,
-      BookingModule,
-    ],
+    imports: bookingImports(database, clock),
     providers: PROVIDERS,
   })
   class DelegationProcessModule {}

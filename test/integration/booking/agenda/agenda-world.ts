@@ -4,9 +4,7 @@ import {
   AGENDA_USE_CASES,
   type AgendaOperator,
   BlockTime,
-  BOOKING_ENTITIES,
   BookAppointment,
-  BookingModule,
   BookOnBehalf,
   CallNext,
   CallNextAppointment,
@@ -28,17 +26,12 @@ import {
 import type { AppointmentChannel, AppointmentId, PersonId } from '@casa/contracts';
 import { StaffDirectoryModule } from '@casa/identity';
 import type { Clock, Result } from '@casa/kernel';
-import { AuditModule } from '@casa/platform/authz';
-import { CryptoModule, DataKeys } from '@casa/platform/crypto';
-import { DatabaseModule } from '@casa/platform/database';
-import { JobsModule } from '@casa/platform/jobs';
+import { DataKeys } from '@casa/platform/crypto';
 import {
   aDesk,
   anOffice,
   aService,
   aTenant,
-  testConfig,
-  TestConfigModule,
   type TestDatabase,
   type TestDesk,
   type TestOffice,
@@ -46,6 +39,7 @@ import {
   type TestTenant,
   weeklyHours,
 } from '@casa/testing';
+import { bookingImports } from '../../../support/booking-imports.js';
 import { aSession } from '../../../support/sessions.js';
 import { aCitizen } from '../a-citizen.js';
 import { callerAt, inWinter } from '../a-counter.js';
@@ -79,15 +73,7 @@ export async function agendaUseCases(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<AgendaUseCases> {
   @Module({
-    imports: [
-      TestConfigModule.with(testConfig({ CASA_DATABASE_URL: database.appUrl, ...environment }), clock),
-      CryptoModule,
-      DatabaseModule.forRoot({ entities: BOOKING_ENTITIES }),
-      JobsModule.forSending(),
-      AuditModule,
-      BookingModule,
-      StaffDirectoryModule,
-    ],
+    imports: [...bookingImports(database, clock, environment), StaffDirectoryModule],
     providers: [...AGENDA_USE_CASES, CallNext, TakeTicket],
   })
   class AgendaModule {}

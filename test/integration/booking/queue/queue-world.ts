@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
-  BOOKING_ENTITIES,
-  BookingModule,
   CallNext,
   CheckIn,
   LeaveQueue,
@@ -17,18 +15,13 @@ import {
 } from '@casa/booking';
 import type { PersonId } from '@casa/contracts';
 import { type Clock, newId } from '@casa/kernel';
-import { AuditModule } from '@casa/platform/authz';
-import { CryptoModule, SealedReferences } from '@casa/platform/crypto';
-import { DatabaseModule } from '@casa/platform/database';
-import { JobsModule } from '@casa/platform/jobs';
+import { SealedReferences } from '@casa/platform/crypto';
 import {
   aDesk,
   anOffice,
   aQueue,
   aService,
   aTenant,
-  testConfig,
-  TestConfigModule,
   type TestDatabase,
   type TestDesk,
   type TestOffice,
@@ -37,6 +30,7 @@ import {
   type TestTenant,
   weeklyHours,
 } from '@casa/testing';
+import { bookingImports } from '../../../support/booking-imports.js';
 import { callerAt } from '../a-counter.js';
 
 /** The waiting room without the API around it. */
@@ -56,14 +50,7 @@ export interface QueueUseCases extends AsyncDisposable {
 
 export async function queueUseCases(database: TestDatabase, clock: Clock): Promise<QueueUseCases> {
   @Module({
-    imports: [
-      TestConfigModule.with(testConfig({ CASA_DATABASE_URL: database.appUrl }), clock),
-      CryptoModule,
-      DatabaseModule.forRoot({ entities: BOOKING_ENTITIES }),
-      JobsModule.forSending(),
-      AuditModule,
-      BookingModule,
-    ],
+    imports: bookingImports(database, clock),
     providers: [
       ...[CallNext, CheckIn, LeaveQueue, ManageQueue, ReadOfficeQueue],
       ...[ReadQueues, SetPrecedence, StepTicket, TakeTicket, ViewTicket],

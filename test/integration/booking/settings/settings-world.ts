@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
-  BOOKING_ENTITIES,
   BookAppointment,
-  BookingModule,
   ChangeOffice,
   ChangeService,
   FindAvailability,
@@ -17,17 +15,12 @@ import {
 import type { OfficeId, PersonId } from '@casa/contracts';
 import { StaffDirectoryModule } from '@casa/identity';
 import type { Clock, Result } from '@casa/kernel';
-import { AuditModule } from '@casa/platform/authz';
-import { CryptoModule, DataKeys } from '@casa/platform/crypto';
-import { DatabaseModule } from '@casa/platform/database';
-import { JobsModule } from '@casa/platform/jobs';
+import { DataKeys } from '@casa/platform/crypto';
 import {
   aDesk,
   anOffice,
   aService,
   aTenant,
-  testConfig,
-  TestConfigModule,
   type TestDatabase,
   type TestDesk,
   type TestOffice,
@@ -35,6 +28,7 @@ import {
   type TestTenant,
   weeklyHours,
 } from '@casa/testing';
+import { bookingImports } from '../../../support/booking-imports.js';
 import { aSession } from '../../../support/sessions.js';
 import { callerAt } from '../a-counter.js';
 
@@ -51,15 +45,7 @@ export interface SettingsUseCases extends AsyncDisposable {
 
 export async function settingsUseCases(database: TestDatabase, clock: Clock): Promise<SettingsUseCases> {
   @Module({
-    imports: [
-      TestConfigModule.with(testConfig({ CASA_DATABASE_URL: database.appUrl }), clock),
-      CryptoModule,
-      DatabaseModule.forRoot({ entities: BOOKING_ENTITIES }),
-      JobsModule.forSending(),
-      AuditModule,
-      BookingModule,
-      StaffDirectoryModule,
-    ],
+    imports: [...bookingImports(database, clock), StaffDirectoryModule],
     providers: [ChangeOffice, ChangeService, ReadSettings],
   })
   class SettingsModule {}
