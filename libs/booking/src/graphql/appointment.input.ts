@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { Field, ID, InputType, IntersectionType } from '@nestjs/graphql';
 import type { AppointmentChannel } from '@casa/contracts';
 import {
   AddressLine,
@@ -111,8 +111,33 @@ export class AnswerInput {
   answer!: string;
 }
 
+/** What a citizen asks for, whenever it is to be. */
+@InputType({ isAbstract: true })
+export class CitizensRequestInput {
+  @Field(() => CitizenInput, { description: 'Whom it is for.' })
+  @Nested(() => CitizenInput)
+  citizen!: CitizenInput;
+
+  @Field({ description: 'Topic and reason of the visit.' })
+  @Text(1000)
+  reason!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The delegation it was filled in for (`me.actingFor.id`), null for none: when the session acts otherwise by now, nothing is done. Left out, it is as the session acts.',
+  })
+  @IsOptional()
+  @Identifier()
+  actingFor?: string | null;
+
+  @Field({ description: 'The citizen read the privacy notice (GDPR, art. 13).' })
+  @Equals(true, { message: 'PRIVACY_NOTICE' })
+  privacyNoticeRead!: boolean;
+}
+
 @InputType({ description: 'An appointment to book.' })
-export class BookAppointmentInput extends SlotInput {
+export class BookAppointmentInput extends IntersectionType(SlotInput, CitizensRequestInput) {
   @Field(() => String, {
     nullable: true,
     description:
@@ -122,30 +147,9 @@ export class BookAppointmentInput extends SlotInput {
   @Line(TOKEN_LENGTH)
   holdToken?: string | null;
 
-  @Field(() => CitizenInput, { description: 'Whom it is for.' })
-  @Nested(() => CitizenInput)
-  citizen!: CitizenInput;
-
-  @Field({ description: 'Topic and reason of the visit.' })
-  @Text(1000)
-  reason!: string;
-
   @Field(() => [AnswerInput], { defaultValue: [], description: "Answers to the service's questions." })
   @InputList(() => AnswerInput, { most: 50 })
   answers!: AnswerInput[];
-
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'The delegation it was filled in for (`me.actingFor.id`), null for none: when the session acts otherwise by now, nothing is booked. Left out, it is booked as the session acts.',
-  })
-  @IsOptional()
-  @Identifier()
-  actingFor?: string | null;
-
-  @Field({ description: 'The citizen read the privacy notice (GDPR, art. 13).' })
-  @Equals(true, { message: 'PRIVACY_NOTICE' })
-  privacyNoticeRead!: boolean;
 }
 
 @InputType({ description: 'An appointment to move.' })

@@ -1,8 +1,8 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { APPOINTMENT_CHANNELS, type AppointmentChannel } from '@casa/contracts';
-import { Between, DateScalar, Identifier, InputList, Line, LocalTimeScalar, Nested, Text } from '@casa/platform/graphql';
-import { ArrayMaxSize, ArrayUnique, Equals, IsBoolean, IsIn, IsLatitude, IsLongitude, IsOptional, ValidateIf } from 'class-validator';
-import { AnswerInput, CitizenInput } from '../appointment.input.js';
+import { Between, DateScalar, Identifier, InputList, Line, LocalTimeScalar, Nested } from '@casa/platform/graphql';
+import { ArrayMaxSize, ArrayUnique, IsBoolean, IsIn, IsLatitude, IsLongitude, IsOptional, ValidateIf } from 'class-validator';
+import { AnswerInput, CitizensRequestInput } from '../appointment.input.js';
 import { AppointmentChannelEnum } from '../enums.js';
 
 const TOKEN_LENGTH = 200;
@@ -27,7 +27,7 @@ export class WaitingNearInput {
 }
 
 @InputType({ description: 'What somebody waits for, where and when they can come, and who they are.' })
-export class JoinWaitingListInput {
+export class JoinWaitingListInput extends CitizensRequestInput {
   @Field(() => ID, { description: 'The service.' })
   @Identifier()
   serviceId!: string;
@@ -69,27 +69,6 @@ export class JoinWaitingListInput {
   @Field(() => LocalTimeScalar, { nullable: true, description: 'Over by, by the office’s clock.' })
   @IsOptional()
   until?: string | null;
-
-  @Field(() => CitizenInput, { description: 'Whom an appointment would be for.' })
-  @Nested(() => CitizenInput)
-  citizen!: CitizenInput;
-
-  @Field({ description: 'Topic and reason of the visit.' })
-  @Text(1000)
-  reason!: string;
-
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'The delegation it was filled in for (`me.actingFor.id`), null for none: when the session acts otherwise by now, nobody enters the list. Left out, it is as the session acts.',
-  })
-  @IsOptional()
-  @Identifier()
-  actingFor?: string | null;
-
-  @Field({ description: 'The citizen read the privacy notice (GDPR, art. 13).' })
-  @Equals(true, { message: 'PRIVACY_NOTICE' })
-  privacyNoticeRead!: boolean;
 }
 
 @InputType({ description: 'Who leaves the list.' })
