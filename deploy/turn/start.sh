@@ -7,6 +7,7 @@ cp /etc/casa/turnserver.conf "$conf"
 {
   echo "realm=$CASA_TURN_HOST"
   echo "static-auth-secret=$(cat /run/secrets/turn_secret)"
-  [ -z "${CASA_TURN_ADDRESS:-}" ] || echo "external-ip=$CASA_TURN_ADDRESS"
+  [ -z "${CASA_TURN_ADDRESS:-}" ] || echo "external-ip=$CASA_TURN_ADDRESS${CASA_TURN_OWN_ADDRESS:+/$CASA_TURN_OWN_ADDRESS}"
+  [ -z "${CASA_TURN_OWN_ADDRESS:-}" ] || printf 'listening-ip=%s\nrelay-ip=%s\n' "$CASA_TURN_OWN_ADDRESS" "$CASA_TURN_OWN_ADDRESS"
 } >>"$conf"
 exec turnserver -c "$conf"
