@@ -8,5 +8,5 @@ export const RATING_REFERENCES: Readonly<Record<string, ReferenceCase>> = {
   'Query.visit token': VISIT,
   'Mutation.rateVisit input.token': { ...VISIT, rest: () => ({ input: { stars: 4 } }) },
   'Query.officeFigures officeId': { ...OWN_OFFICE, rest: () => ({ unit: 'MONTH' }) },
-  'Query.visitComments officeId': { ...OWN_OFFICE, rest: () => ({ unit: 'MONTH', first: 10 }) },
+  'Query.visitComments officeId': { ...OWN_OFFICE, rest: () => ({ first: 10 }) },
 };

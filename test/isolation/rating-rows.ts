@@ -5,10 +5,14 @@ import type { Municipality } from '../support/a-municipality.js';
 
 const { CASA_DATA_KEYS = '', CASA_LINK_KEY = '' } = testConfig();
 
-/** What five people said of their visits to an office, today by its clock, and the office's figures with it. */
+/** In a month that can be rated no more: nothing is told of one that still can. */
+const DAYS_AGO = 60;
+const DAY_MS = 86_400_000;
+
+/** What five people said of their visits to an office on a day that is over by its clock, and the office's figures with it. */
 export async function ratingRows(database: TestDatabase, { tenant, office, service, desk }: Municipality): Promise<void> {
   const keys = new DataKeys(CASA_DATA_KEYS, CASA_LINK_KEY);
-  const day = new Date().toLocaleDateString('en-CA', { timeZone: office.timeZone });
+  const day = new Date(Date.now() - DAYS_AGO * DAY_MS).toLocaleDateString('en-CA', { timeZone: office.timeZone });
   const lay = (sql: string, ...values: readonly unknown[]) => database.asSuperuser(sql, [tenant.id, office.id, day, ...values]);
   for (let number = 0; number < 5; number += 1) {
     const id = randomUUID();

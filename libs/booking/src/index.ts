@@ -69,6 +69,7 @@ export * from './application/room/give-document.js';
 export * from './application/room/room-caller.js';
 export * from './application/room/room-jobs.module.js';
 export * from './application/room/send-signals.js';
+export * from './application/room/signs-of-life.js';
 export * from './application/room/watch-room.js';
 export * from './application/settings/change-office.js';
 export * from './application/settings/change-service.js';

@@ -109,6 +109,25 @@ describe('whoever books', () => {
     expect(await town.useCases.cancel.execute(town.caller, tokenIn(after!))).toMatchObject({ ok: true });
   });
 
+  it('reads nothing there of what somebody else has booked for the same person', async () => {
+    const { appointment } = await town.book('delegata@example.org');
+    await mails('delegata@example.org', 1);
+    const [other, delegation] = [newId(), newId()];
+    const write = (sql: string, ...values: readonly unknown[]) => town.database.asSuperuser(sql, [other, delegation, ...values]);
+    await write(
+      `with other as (
+         insert into person (id, fiscal_digest, identity_sealed, created_at, seen_at) values ($1::uuid, '\\x01', '-', now(), now()) returning id
+       )
+       insert into delegation (tenant_id, id, person_id, represented_id, kind, status, delegate_sealed, represented_sealed, valid_until, created_at)
+       select $3, $2, id, id, 'MANDATE', 'ACTIVE', '-', '-', now() + interval '1 day', now() from other`,
+      town.caller.tenantId,
+    );
+    await write('update appointment set acted_by = $1, delegation_id = $2 where id = $3', appointment.id);
+    await town.book('delegata@example.org');
+    const [, after] = await mails('delegata@example.org', 2);
+    expect(after!.text).not.toContain('un altro appuntamento');
+  });
+
   it('leaves no personal data in the job table', async () => {
     const { appointment } = await town.book('riservata@example.org');
     await mails('riservata@example.org', 1);

@@ -53,7 +53,7 @@ describe('casa keys', () => {
 
     const rotated = await casa(town.database, ['keys', 'rotate'], settings);
     expect(rotated).toMatchObject({ code: 0 });
-    expect(rotated.output).toContain('citizens of appointments: 2 sealed anew');
+    expect(rotated.output).toContain('appointments: 2 sealed anew');
     expect((await casa(town.database, ['keys', 'rotate'], settings)).output).toContain('nothing to seal anew');
 
     const onlyFresh = new DataKeys(fresh, linkKey);

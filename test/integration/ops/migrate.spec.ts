@@ -1,4 +1,4 @@
-import { testDatabase, type TestDatabase } from '@casa/testing';
+import { anOffice, aQueue, aService, aTenant, testDatabase, type TestDatabase } from '@casa/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { casa, casaProcess } from './casa.js';
 
@@ -30,6 +30,49 @@ describe('casa migrate', () => {
     expect(runs.filter(({ output }) => output === 'tables: up to date\njob queues: up to date\n')).toHaveLength(2);
     expect(await database.asApplication('select * from tenant_directory()')).toEqual([]);
     expect(await casa(database, ['mail', 'dead'])).toMatchObject({ code: 0, output: '0 dead letters\n' });
+  });
+
+  it('brings along what a version wrote that had no turns, and waits for the offices there were (0018)', async () => {
+    const tenant = await aTenant(database);
+    const office = await anOffice(database, tenant);
+    const service = await aService(database, office);
+    await aQueue(database, office, [service]);
+    await database.asSuperuser(`delete from schema_migration where name = '0018-queues-and-lists'`);
+    await database.asSuperuser('alter table queue_ticket drop column turn');
+    await database.asSuperuser('alter table queue_ticket drop constraint queue_ticket_tenant_id_appointment_id_day_office_id_key');
+    await database.asSuperuser('alter table queue_ticket add unique (tenant_id, appointment_id, day)');
+    const lay = (sql: string, ...values: readonly unknown[]) => database.asSuperuser(sql, [tenant.id, office.id, service.id, ...values]);
+    await lay(
+      `insert into queue_ticket (tenant_id, id, office_id, service_id, day, letter, number, origin, language, state, taken_at, changed_at)
+       select $1, gen_random_uuid(), $2, $3, '2026-11-23', 'A', number, 'KIOSK', 'it', 'WAITING', now(), now() from generate_series(1, 3) as number`,
+    );
+    for (const named of [[], [office.id]]) {
+      await lay(
+        `with entry as (
+           insert into waiting_entry (tenant_id, id, service_id, title, channel, citizen_sealed, resident, language, first_day, last_day, weekdays,
+                                      office_ids, tenant_ids, link_version, entered_at)
+           values ($1, gen_random_uuid(), $3, '{}', 'IN_PERSON', '-', true, 'it', '2026-01-01', '2026-12-31', '{}', $4, array[$1::uuid], 1, now())
+           returning id
+         )
+         insert into waiting_wish (tenant_id, entry_id, home_tenant_id, service_id, channel, contact_digest, resident, first_day, last_day, weekdays,
+                                   office_ids, entered_at)
+         select $1, id, $1, $3, 'IN_PERSON', '-', true, '2026-01-01', '2026-12-31', '{}', array[$2::uuid], now() from entry`,
+        named,
+      );
+    }
+    expect(await casa(database, ['migrate'])).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('0018-queues-and-lists') as string,
+    });
+    // They go before all that come, and keep their order.
+    expect(await database.asSuperuser('select distinct turn from queue_ticket')).toEqual([{ turn: 0 }]);
+    expect(await database.asSuperuser('select office_ids from waiting_wish order by office_ids')).toEqual([
+      { office_ids: [] },
+      { office_ids: [office.id] },
+    ]);
+    expect(
+      await database.asSuperuser(`select relforcerowsecurity as bound from pg_class where relname ~ '^waiting_(entry|wish)$'`),
+    ).toEqual([{ bound: true }, { bound: true }]);
   });
 
   it('leaves a database alone that a later version made', async () => {

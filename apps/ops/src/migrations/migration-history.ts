@@ -15,6 +15,7 @@ import { Migration0014Closures } from './0014-closures.js';
 import { Migration0015Settings } from './0015-settings.js';
 import { Migration0016Ratings } from './0016-ratings.js';
 import { Migration0017VirtualDesks } from './0017-virtual-desks.js';
+import { Migration0018QueuesAndLists } from './0018-queues-and-lists.js';
 
 /** The one history of the tables, in order. What has been released is never changed, only followed. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   { name: '0015-settings', class: Migration0015Settings },
   { name: '0016-ratings', class: Migration0016Ratings },
   { name: '0017-virtual-desks', class: Migration0017VirtualDesks },
+  { name: '0018-queues-and-lists', class: Migration0018QueuesAndLists },
 ];

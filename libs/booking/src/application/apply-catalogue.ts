@@ -18,6 +18,8 @@ import { OfficeEntity } from '../persistence/office.entity.js';
 import { reconcile, total } from '../persistence/reconcile.js';
 import { replaceSchedules } from '../persistence/schedule.repository.js';
 import { ServiceEntity } from '../persistence/service.entity.js';
+import { officeSettings } from '../persistence/settings/office-settings.repository.js';
+import { serviceSettings } from '../persistence/settings/service-settings.repository.js';
 
 /**
  * Writes a municipality's catalogue as its folder says, and nothing where they agree already. What left the folder is retired: its
@@ -35,6 +37,9 @@ export class ApplyCatalogue implements CatalogueWriter<Transaction> {
   ): Promise<AppliedCatalogue> {
     const { em } = transaction;
     const now = this.clock.now();
+    // What a manager is about to save is read as they leave it.
+    await officeSettings.lockAll(transaction, tenantId);
+    await serviceSettings.lockAll(transaction, tenantId);
     const isManaged = ({ managedAt }: Readonly<Record<string, unknown>>) => !overwrite && managedAt != null;
     const managed = overwrite ? [] : await em.find(OfficeEntity, { tenantId, managedAt: { $ne: null } }, { orderBy: { position: 'asc' } });
     const managedServices = overwrite

@@ -11,6 +11,7 @@ import { type MoveProposal, moveProposals } from '../persistence/closures/move-p
 import { releaseAppointment } from '../persistence/desk-claim.repository.js';
 import type { BookingCaller } from './booking-caller.js';
 import { personItems } from '../persistence/person-item.repository.js';
+import { rooms } from '../persistence/room/room.repository.js';
 import { OpenMoves } from './closures/open-moves.js';
 import { ManagedAppointment } from './managed-appointment.js';
 import { FreedTime } from './waiting-list/freed-time.js';
@@ -66,6 +67,7 @@ export class CancelAppointment {
     Object.assign(appointment, { status: 'CANCELLED', sequence: sequence + 1, version: version + 1, changedAt: now });
     await transaction.em.flush();
     personItems.put(transaction, appointment);
+    rooms.tell(transaction, tenantId, appointmentId);
     await this.outbox.publish(transaction, BOOKING_QUEUES.cancelled, { tenantId, appointmentId, sequence: appointment.sequence });
   }
 }

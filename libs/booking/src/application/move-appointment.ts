@@ -5,6 +5,7 @@ import { Outbox } from '@casa/platform/jobs';
 import { type Appointment, DAY_NOT_BEGUN } from '../persistence/appointment.entity.js';
 import type { DeskClaim } from '../persistence/desk-claim.repository.js';
 import { personItems } from '../persistence/person-item.repository.js';
+import { rooms } from '../persistence/room/room.repository.js';
 import { FreedTime } from './waiting-list/freed-time.js';
 
 /** What every move of an appointment comes to, whoever moves it: its calendar entry grows, its citizen is told, its old time is told free. */
@@ -30,6 +31,7 @@ export class MoveAppointment {
     await transaction.em.flush();
     personItems.put(transaction, appointment);
     const { id: appointmentId, sequence } = appointment;
+    rooms.tell(transaction, tenantId, appointmentId);
     await this.outbox.publish(transaction, BOOKING_QUEUES.rescheduled, { tenantId, appointmentId, sequence });
   }
 }

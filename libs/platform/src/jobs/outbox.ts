@@ -8,9 +8,15 @@ import type { JobData } from './job-handler.js';
 export const SENDING_BOSS = Symbol('SendingBoss');
 
 export interface PublishOptions {
-  /** Not before; at once when absent. */
-  readonly startAfter?: Date;
+  /** Not before: an instant, or so many seconds by the database's clock; at once when absent. */
+  readonly startAfter?: Date | number;
 }
+
+/**
+ * So long a job is put back whose time has come by the database's clock and not by the process's: an instant of the process would have passed for
+ * the database, and the job come back at once until the clocks agree.
+ */
+export const LATER_SECONDS = 60;
 
 /** What happened, written down in the transaction in which it happens: either both are there afterwards or neither. */
 @Injectable()

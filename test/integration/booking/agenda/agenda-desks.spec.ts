@@ -1,8 +1,9 @@
-import { aQueue, fixedClock, testDatabase } from '@casa/testing';
+import { aDesk, aQueue, fixedClock, testDatabase } from '@casa/testing';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AgendaOperator } from '@casa/booking';
 import { aCitizen } from '../a-citizen.js';
 import { callerAt, inWinter, jobsOf } from '../a-counter.js';
+import { heardOn } from '../database-watch.js';
 import { agendaUseCases, type AgendaWorld, allowed, anAgenda, anOperator, auditOf, bookedAt } from './agenda-world.js';
 
 const database = await testDatabase();
@@ -38,6 +39,16 @@ describe('a desk', () => {
     expect(await cases.leave.execute(anna)).toBe(true);
     expect(await cases.leave.execute(anna)).toBe(false);
     expect(await seats()).toEqual({ 'Sportello 1': null, 'Sportello 2': null });
+  });
+
+  it('in another office is seen to be left in the one where they sat', async () => {
+    const { tenant, office, otherOffice } = world;
+    const elsewhere = await aDesk(database, otherOffice, []);
+    const anywhere = { ...anna, allowedAt: () => 'OPERATOR' };
+    allowed(await cases.sit.execute(anywhere, world.first.id, false));
+    await using agendas = await heardOn(database, 'agenda_changed');
+    allowed(await cases.sit.execute(anywhere, elsewhere.id, false));
+    await expect.poll(() => agendas.heard.toSorted()).toEqual([office, otherOffice].map(({ id }) => `${tenant.id} ${id}`).toSorted());
   });
 
   it('where somebody sits is taken by nobody else, unless they relieve them', async () => {
@@ -110,6 +121,38 @@ describe('calling the next', () => {
     expect(await called()).toMatchObject({ isRepeated: false, entry: { id: nine.id } });
     allowed(await cases.undo.execute(anna, unseen(nine)));
     expect(await called()).toMatchObject({ isRepeated: false, entry: { id: nine.id, arrivedAt: null } });
+  });
+
+  it('calls to the desk that calls, whoever called to another before', async () => {
+    const nine = await bookedAt(cases, world, '2026-11-23T09:00');
+    expect(nine.deskId).toBe(world.first.id);
+    allowed(await cases.sit.execute(anna, world.second.id, false));
+    allowed(await cases.sit.execute(bruno, world.first.id, false));
+    clock.set('2026-11-23T09:01:00+01:00');
+    expect(await called()).toMatchObject({ entry: { id: nine.id, calledDeskId: world.second.id } });
+    allowed(await cases.undo.execute(anna, unseen(nine)));
+    expect(allowed(await cases.callNext.execute(bruno)).value).toMatchObject({ entry: { id: nine.id, calledDeskId: null } });
+    expect(await database.asSuperuser('select state, desk_id from queue_ticket where appointment_id = $1', [nine.id])).toEqual([
+      { state: 'CALLED', desk_id: world.first.id },
+    ]);
+    // Free for the next.
+    expect(await cases.callNext.execute(anna)).toMatchObject({ refusal: { code: 'NOBODY_TO_CALL' } });
+  });
+
+  it('calls who was taken for there by mistake, once their hour has come', async () => {
+    const nine = await bookedAt(cases, world, '2026-11-23T09:00');
+    allowed(await cases.sit.execute(anna, world.first.id, false));
+    allowed(await cases.step.execute(anna, unseen(nine), 'ARRIVE'));
+    allowed(await cases.undo.execute(anna, unseen(nine)));
+    clock.set('2026-11-23T09:00:00+01:00');
+    expect(await called()).toMatchObject({ entry: { id: nine.id, arrivedAt: null } });
+  });
+
+  it('at a desk that nobody comes to says that there is nobody, and who is next', async () => {
+    const afar = await bookedAt(cases, world, '2026-11-23T09:30', undefined, 'TELEPHONE');
+    await database.asSuperuser(`update desk set channels = '{TELEPHONE}' where id = $1`, [afar.deskId]);
+    allowed(await cases.sit.execute(anna, afar.deskId, false));
+    expect(await cases.callNext.execute(anna)).toMatchObject({ refusal: { code: 'NOBODY_TO_CALL', nextAt: inWinter('2026-11-23T09:30') } });
   });
 
   it('calls first who waits by the telephone, at their hour and not before', async () => {
@@ -196,6 +239,12 @@ describe('blocked time', () => {
     ]);
     expect(freed.map(({ data }) => data)).toMatchObject([{ startsAt: from('09:00').toISOString(), endsAt: from('12:00').toISOString() }]);
     expect((await auditOf(database, world.first.id)).map(({ action }) => action)).toEqual(['block', 'unblock']);
+  });
+
+  it('is corrected at once', async () => {
+    const { id } = allowed(await block(from('09:00'), from('12:00'))).value;
+    allowed(await cases.unblock.execute(anna, id));
+    allowed(await block(from('09:00'), from('10:00')));
   });
 
   it('with appointments inside is refused, and says which', async () => {

@@ -1,4 +1,4 @@
-import type { ClosureManager, ClosureRefusal } from '@casa/booking';
+import type { AnsweredMove, ClosureManager, ClosureRefusal } from '@casa/booking';
 import type { Result } from '@casa/kernel';
 import { type TestClock, type TestDatabase, testDatabase } from '@casa/testing';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
@@ -46,6 +46,16 @@ export function grantedClosure<Value>(outcome: Result<Value, ClosureRefusal>): V
   return outcome.value;
 }
 
+export function grantedMove(outcome: Result<AnsweredMove, unknown>): AnsweredMove {
+  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
+  return outcome.value;
+}
+
+/** An outcome in a word. */
+export function why(outcome: Result<unknown, { readonly code: string }>): string {
+  return outcome.ok ? 'ok' : outcome.refusal.code;
+}
+
 /** @param tests at least as many as the file has. */
 export function closedTown(clock: TestClock, noon: string, tests: number): ClosedTown {
   let database: TestDatabase;
@@ -72,6 +82,7 @@ export function closedTown(clock: TestClock, noon: string, tests: number): Close
     if (!next) throw new Error('there are more tests than towns');
     town = next;
     work.letters.length = 0;
+    work.meanwhile = undefined;
     // Nothing is left to do of the test before.
     await database.asSuperuser('delete from pgboss.job');
   });

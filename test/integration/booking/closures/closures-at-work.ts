@@ -1,10 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, NestFactory } from '@nestjs/core';
 import {
+  AGENDA_USE_CASES,
   BOOKING_ENTITIES,
   BookAppointment,
   BookingMailModule,
   BookingModule,
+  CallNext,
   CancelAppointment,
   CLOSURE_USE_CASES,
   AnswerMove,
@@ -16,12 +18,15 @@ import {
   PreviewClosure,
   ReadClosures,
   RescheduleAppointment,
+  StepTicket,
+  TakeDayStep,
   ViewMove,
   WaitingListJobsModule,
   WaitingListModule,
   JoinWaitingList,
 } from '@casa/booking';
 import { LETTER_PREFERENCES, type TenantId } from '@casa/contracts';
+import { StaffDirectoryModule } from '@casa/identity';
 import { AuditModule } from '@casa/platform/authz';
 import { CryptoModule, SealedReferences } from '@casa/platform/crypto';
 import { DatabaseModule, TenantScope, type Transaction } from '@casa/platform/database';
@@ -54,9 +59,13 @@ export interface ClosuresAtWork extends AsyncDisposable {
   readonly read: ReadClosures;
   readonly view: ViewMove;
   readonly answer: AnswerMove;
+  readonly step: TakeDayStep;
+  readonly ticketStep: StepTicket;
   readonly references: SealedReferences;
   /** Each once, in the order they went out. */
   readonly letters: SentLetter[];
+  /** What happens while a letter is under way: undefined, nothing does. */
+  meanwhile: ((mailId: string) => Promise<void>) | undefined;
   /** Does the jobs that are due by the test's clock, and what comes of them, until none is left. @returns the queues, in order. */
   work(): Promise<string[]>;
   /** Does jobs once more that were done already, as happens when a worker dies before it says so. */
@@ -72,6 +81,7 @@ interface JobRow {
 /** Municipalities are made before: the directory of tenants is read when it starts. */
 export async function closuresAtWork(database: TestDatabase, clock: TestClock): Promise<ClosuresAtWork> {
   const letters: SentLetter[] = [];
+  const road: Pick<ClosuresAtWork, 'meanwhile'> = { meanwhile: undefined };
   const postOf = (scope: TenantScope) => ({
     senderOf: () => ({ name: 'Comune', address: 'comune@example.it' }),
     async sendOnce(
@@ -80,6 +90,7 @@ export async function closuresAtWork(database: TestDatabase, clock: TestClock): 
       whenTaken?: (transaction: Transaction) => Promise<void>,
     ): Promise<void> {
       if (letters.some((sent) => sent.mailId === mailId)) return;
+      await road.meanwhile?.(mailId);
       const sent = { mailId, to: to.address, subject: letter.subject, text: letterText(letter) };
       letters.push({ ...sent, ...(calendar && { calendar: calendar.content }) });
       if (whenTaken) await scope.run({ tenantId }, whenTaken);
@@ -103,9 +114,9 @@ export async function closuresAtWork(database: TestDatabase, clock: TestClock): 
       ...[AuditModule, CryptoModule, DiscoveryModule, PostModule, MunicipalityProfilesModule, TenantDirectoryModule],
       DatabaseModule.forRoot({ entities: [...TENANCY_ENTITIES, ...BOOKING_ENTITIES] }),
       JobsModule.forSending(),
-      ...[BookingModule, BookingMailModule, ClosureJobsModule, WaitingListModule, WaitingListJobsModule],
+      ...[BookingModule, BookingMailModule, ClosureJobsModule, WaitingListModule, WaitingListJobsModule, StaffDirectoryModule],
     ],
-    providers: CLOSURE_USE_CASES,
+    providers: [...CLOSURE_USE_CASES, ...AGENDA_USE_CASES, CallNext, StepTicket],
   })
   class ClosuresAtWorkModule {}
 
@@ -124,7 +135,7 @@ export async function closuresAtWork(database: TestDatabase, clock: TestClock): 
     await handlers.get(name)!.handle(data);
     await database.asSuperuser(`update pgboss.job set state = 'completed', completed_on = now() where id = $1`, [id]);
   };
-  return {
+  return Object.assign(road, {
     book: context.get(BookAppointment),
     hold: context.get(HoldSlot),
     cancel: context.get(CancelAppointment),
@@ -136,6 +147,8 @@ export async function closuresAtWork(database: TestDatabase, clock: TestClock): 
     read: context.get(ReadClosures),
     view: context.get(ViewMove),
     answer: context.get(AnswerMove),
+    step: context.get(TakeDayStep),
+    ticketStep: context.get(StepTicket),
     references: context.get(SealedReferences),
     letters,
     async work() {
@@ -152,7 +165,7 @@ export async function closuresAtWork(database: TestDatabase, clock: TestClock): 
       for (const job of await due('completed')) await perform(job);
     },
     [Symbol.asyncDispose]: () => context.close(),
-  };
+  });
 }
 
 /** Somebody who may close whatever there is in a municipality. */

@@ -1,8 +1,9 @@
 import { aDesk, anOffice, fixedClock, weeklyHours } from '@casa/testing';
 import { describe, expect, it } from 'vitest';
 import { aCounter, forged, granted, inWinter, request, taken } from '../a-counter.js';
+import { heardOn } from '../database-watch.js';
 import { joins, offersMade } from './on-the-list.js';
-import { closedTown, grantedClosure } from './closed-town.js';
+import { closedTown, grantedClosure, grantedMove, why } from './closed-town.js';
 
 // Monday at eight; the office is open on weekdays from nine to twelve.
 const MONDAY_MORNING = '2026-11-23T08:00:00+01:00';
@@ -10,7 +11,6 @@ const clock = fixedClock(MONDAY_MORNING);
 const town = closedTown(clock, MONDAY_MORNING, 30);
 
 const THURSDAY = { from: '2026-11-26T00:00', until: '2026-11-27T00:00' };
-const why = (outcome: { ok: boolean; refusal?: { code: string } }) => (outcome.ok ? 'ok' : outcome.refusal!.code);
 
 describe('a closure', () => {
   it('says before whom it hits and what would be proposed, and changes nothing by it', async () => {
@@ -62,6 +62,32 @@ describe('a closure', () => {
     expect(why(await work.book.execute(counter.caller, request(counter, '2026-11-26T11:00', typing)))).toBe('SLOT_NOT_OFFERED');
     expect(why(await work.book.execute(counter.caller, request(counter, '2026-11-26T09:30')))).toBe('SLOT_NOT_OFFERED');
     expect(why(await work.book.execute(counter.caller, request(counter, '2026-11-27T09:30')))).toBe('ok');
+  });
+
+  it('takes away what is held for some seconds more', async () => {
+    const { counter, work } = town;
+    const held = granted(await work.hold.execute(counter.caller, { ...request(counter, '2026-11-26T11:00') }));
+    clock.advance(20 * 60_000 - 5000);
+    await town.closes(THURSDAY);
+    const typing = { holdToken: held.token, citizen: { email: 'terza@example.it' } };
+    expect(why(await work.book.execute(counter.caller, request(counter, '2026-11-26T11:00', typing)))).toBe('SLOT_NOT_OFFERED');
+  });
+
+  it('sent twice is one', async () => {
+    await town.books('2026-11-26T09:00');
+    const span = town.asked(THURSDAY);
+    const { seen } = grantedClosure(await town.work.preview.execute(town.manager, span));
+    const send = async () => grantedClosure(await town.work.close.execute(town.manager, { ...span, seen, reason: { it: 'Sciopero' } })).id;
+    expect(await send()).toBe(await send());
+    expect((await town.work.read.page(town.manager, false, undefined, 10)).count).toBe(1);
+  });
+
+  it('of an office and its end are seen at once on the public pages', async () => {
+    await using pages = await heardOn(town.database, 'tenant_changed');
+    const closureId = await town.closes(THURSDAY);
+    await expect.poll(() => pages.heard).toEqual([town.counter.tenant.id]);
+    await town.work.end.execute(town.manager, closureId);
+    await expect.poll(() => pages.heard).toHaveLength(2);
   });
 
   it('is not made when somebody booked since it was looked at, and says whom it hits now', async () => {
@@ -123,8 +149,19 @@ describe('a closure', () => {
     expect(why(await town.work.answer.byLink(town.counter.caller, token, { officeId: town.counter.office.id, startsAt }))).toBe(
       'SLOT_NOT_OFFERED',
     );
+    await using agendas = await heardOn(town.database, 'agenda_changed');
     const { appointment } = grantedMove(await town.work.answer.byLink(town.counter.caller, token, { officeId: other.id, startsAt }));
     expect(appointment).toMatchObject({ officeId: other.id, sequence: 1, startsAt });
+    await expect.poll(() => agendas.heard).toEqual([`${town.counter.tenant.id} ${town.counter.office.id}`]);
+    // Whoever reads of them where they are now does so as whoever closed the office they left.
+    const left = { ...town.manager, allowedAt: (_action: string, officeId: string | null) => (officeId === other.id ? undefined : 'LEFT') };
+    const closure = (await town.work.read.page(town.manager, false, undefined, 10)).rows[0]!;
+    expect((await town.work.read.people(left, closure, undefined, 10)).rows).toHaveLength(1);
+    const [entry] = await town.database.asSuperuser(
+      `select content::json ->> 'allowedBy' as by from audit_entry where tenant_id = $1 order by sequence desc limit 1`,
+      [town.counter.tenant.id],
+    );
+    expect(entry).toEqual({ by: 'LEFT' });
   });
 
   it('finds nothing where nothing is free, and says so: somebody has to be called', async () => {
@@ -269,6 +306,34 @@ describe('the answer', () => {
     expect(stored!['settled_by']).toBe(town.manager.personId);
   });
 
+  it('is not asked any more of who is served all the same, and wipes nothing of their visit', async () => {
+    const { work, manager, counter } = town;
+    const operator = { ...manager, allowedAt: () => 'OPERATOR' };
+    await town.books('2026-11-23T10:00');
+    await town.books('2026-11-23T10:30', 'seconda@example.it');
+    await town.closes({ from: '2026-11-23T09:30', until: '2026-11-23T12:00' });
+    await work.work();
+    const [first, second] = await town.moves();
+    clock.set('2026-11-23T10:00:00+01:00');
+    const step = (id: string, name: 'START' | 'ARRIVE' | 'CALL') => work.step.execute(operator, { id, version: undefined }, name);
+    expect((await step(first!.appointmentId, 'START')).ok).toBe(true);
+    // The other one is served by the number of the waiting room.
+    for (const name of ['ARRIVE', 'CALL'] as const) expect((await step(second!.appointmentId, name)).ok).toBe(true);
+    const [ticket] = await town.database.asSuperuser('select id from queue_ticket where appointment_id = $1', [second!.appointmentId]);
+    const atTicket = (name: 'start' | 'finish') => work.ticketStep.execute(counter.caller, operator, String(ticket!['id']), name);
+    expect((await atTicket('start')).ok).toBe(true);
+    const later = { officeId: counter.office.id, startsAt: inWinter('2026-11-24T10:00') };
+    for (const move of [first!, second!]) {
+      expect(why(await work.answer.byLink(counter.caller, town.tokenOf(move), later))).toBe('MOVE_OVER');
+    }
+    expect((await atTicket('finish')).ok).toBe(true);
+    expect((await town.moves()).map(({ status }) => status)).toEqual(['WITHDRAWN', 'WITHDRAWN']);
+    const kept = 'select c.id from desk_claim c join move_proposal p on p.claim_id = c.id where p.tenant_id = $1';
+    expect(await town.database.asSuperuser(kept, [counter.tenant.id])).toEqual([]);
+    await work.work();
+    expect(work.letters.filter(({ mailId }) => mailId.endsWith('.move-withdrawn'))).toEqual([]);
+  });
+
   it('is nobody else’s to give: a forged link, one of another kind, a manager of another office', async () => {
     const { move, token } = await asked();
     const { caller, tenant } = town.counter;
@@ -284,45 +349,3 @@ describe('the answer', () => {
     expect(await town.moves()).toMatchObject([{ status: 'PROPOSED' }]);
   });
 });
-
-describe('a closure ended before its time', () => {
-  it('gives the old time back to who had not answered, and tells them; who moved has moved', async () => {
-    await town.books('2026-11-26T09:00');
-    await town.books('2026-11-26T09:30', 'seconda@example.it');
-    const closureId = await town.closes(THURSDAY);
-    await town.work.work();
-    const [first] = await town.moves();
-    const answer = { officeId: town.counter.office.id, startsAt: inWinter('2026-11-25T11:30') };
-    grantedMove(await town.work.answer.byLink(town.counter.caller, town.tokenOf(first!), answer));
-    clock.advance(60_000);
-    expect(why(await town.work.end.execute(town.manager, closureId))).toBe('ok');
-    expect(why(await town.work.end.execute(town.manager, closureId))).toBe('ok');
-    const jobs = await town.work.work();
-    expect(jobs).toContain('booking.slot-freed');
-    expect((await town.moves()).map(({ status }) => status)).toEqual(['ACCEPTED', 'WITHDRAWN']);
-    const letters = town.work.letters.filter(({ mailId }) => mailId.endsWith('.move-withdrawn'));
-    expect(letters.map(({ to }) => to)).toEqual(['seconda@example.it']);
-    expect(letters[0]!.subject).toBe('Il suo appuntamento resta com’era: giovedì 26 novembre 2026, ore 9:30');
-    // What is free again is anybody's.
-    await town.books('2026-11-26T09:00', 'terza@example.it');
-    const closure = (await town.work.read.one(town.manager, closureId))!;
-    expect(closure).toMatchObject({ counts: { ACCEPTED: 1, WITHDRAWN: 1 } });
-    expect((await town.work.read.page(town.manager, true, undefined, 10)).count).toBe(1);
-    expect((await town.work.read.page(town.manager, false, undefined, 10)).count).toBe(0);
-  });
-
-  it('leaves those asked whose hour another closure still covers, or has gone by', async () => {
-    await town.books('2026-11-26T09:00');
-    await town.books('2026-11-26T11:00', 'seconda@example.it');
-    const closureId = await town.closes(THURSDAY);
-    await town.closes({ from: '2026-11-26T10:30', until: '2026-11-26T12:00' });
-    await town.work.work();
-    await town.work.end.execute(town.manager, closureId);
-    expect((await town.moves()).map(({ was, status }) => `${was} ${status}`)).toEqual(['26 09:00 WITHDRAWN', '26 11:00 PROPOSED']);
-  });
-});
-
-function grantedMove<Value>(outcome: { ok: true; value: Value } | { ok: false; refusal: unknown }): Value {
-  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
-  return outcome.value;
-}

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { anAppointment, fixedClock, testDatabase, type TestAppointment, type TestDatabase } from '@casa/testing';
+import { aDesk, anAppointment, anOffice, aQueue, fixedClock, testDatabase, type TestAppointment, type TestDatabase } from '@casa/testing';
 import { forged } from '../a-counter.js';
 import {
   anOfficeWithQueue,
@@ -137,6 +137,29 @@ describe('who booked checks in', () => {
   });
 });
 
+describe('whose appointment is moved to another office on its day', () => {
+  it('waits at the old one no longer, and checks in at the new one with a number of its own', async () => {
+    const world = await anOfficeWithQueue(database);
+    const operator = await anOperator(database);
+    const other = await anOffice(database, world.tenant);
+    const desk = await aDesk(database, other, [...world.services]);
+    await aQueue(database, other, world.services);
+    const appointment = await booked(world, 30);
+    const { token } = granted(await queue.checkIn.execute(world.caller, appointment.code));
+    await database.asSuperuser('update appointment set office_id = $2, desk_id = $3, arrived_at = null where id = $1', [
+      appointment.id,
+      other.id,
+      desk.id,
+    ]);
+    expect((await queue.view.byToken(world.caller, token))?.state).toBe('LEFT');
+    const { ticket } = granted(await queue.checkIn.execute(world.caller, appointment.code));
+    expect(ticket).toMatchObject({ officeId: other.id, state: 'WAITING', number: 1 });
+    const called = await queue.callNext.execute(world.caller, operator, world.desks[0].id);
+    expect(called.ok ? labelOf(called.value) : called.refusal.code).toBe('NOBODY_WAITING');
+    expect(granted(await queue.callNext.execute(world.caller, operator, desk.id)).id).toBe(ticket.id);
+  });
+});
+
 describe('who took a ticket from home', () => {
   it('is called once they say that they are there, and not before', async () => {
     const world = await anOfficeWithQueue(database, { homeMinutes: 30 });
@@ -167,7 +190,11 @@ describe('who took a ticket from home', () => {
     const world = await anOfficeWithQueue(database, { homeMinutes: 30 });
     const wanted = { officeId: world.office.id, serviceId: world.services[0].id, from: 'HOME' } as const;
     const { token } = granted(await queue.take.execute(world.caller, wanted));
+    const waiting = async () =>
+      (await queue.room.execute(world.caller, await anOperator(database), world.office.id))?.waiting.map(({ ticket }) => labelOf(ticket));
+    expect(await waiting()).toEqual(['A001']);
     clock.advance(30 * MINUTE + 1);
     expect(await refusalOf(world, token)).toEqual({ code: 'TICKET_OVER' });
+    expect(await waiting()).toEqual([]);
   });
 });

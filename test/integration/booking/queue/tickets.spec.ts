@@ -140,6 +140,14 @@ describe('a machine that is hammered', () => {
     expect(labelOf((await take(world, { kioskToken })).ticket)).toBe('A031');
   });
 
+  it('is not the only one either when strangers press at once', async () => {
+    const world = await anOfficeWithQueue(database);
+    const pressed = await Promise.all(
+      upTo(WRITERS).map((press) => queue.take.execute(world.caller, wanted(world, { device: `stranger ${press}` }))),
+    );
+    expect(pressed.filter(({ ok }) => ok)).toHaveLength(30);
+  });
+
   it('counts by its own hours only: a press before midnight is not one after it', async () => {
     const world = await anOfficeWithQueue(database);
     for (const day of ['2026-11-23', '2026-11-24']) await aSpecialOpening(database, world.office, { day, opens: '00:00', closes: '24:00' });
@@ -230,6 +238,19 @@ describe('a ticket from home', () => {
     clock.advance(30 * MINUTE + 1);
     expect((await queue.view.byToken(world.caller, token))?.state).toBe('EXPIRED');
     expect(labelOf((await take(world, asked)).ticket)).toBe('A002');
+  });
+
+  it('is void once the desks have closed, and not given when they are about to', async () => {
+    const world = await anOfficeWithQueue(database, home);
+    clock.set('2026-11-23T11:50:00+01:00');
+    const { ticket } = await take(world, { from: 'HOME', device: 'mine', position: NEAR });
+    expect(ticket.arriveBy).toBe(Date.parse('2026-11-23T12:00:00+01:00'));
+    clock.set('2026-11-23T11:55:01+01:00');
+    expect(await refusalOf(world, { from: 'HOME', device: 'other', position: NEAR })).toEqual({
+      code: 'QUEUE_CLOSED',
+      timeZone: 'Europe/Rome',
+    });
+    expect(await take(world, { from: 'HOME', device: 'mine', position: NEAR })).toMatchObject({ isSame: true });
   });
 
   it('is refused from too far away, without a position or a promise, and where there is none', async () => {

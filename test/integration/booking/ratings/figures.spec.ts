@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { aDesk, aService, fixedClock, type TestDesk, type TestService, testDatabase } from '@casa/testing';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { aCounter, type Counter } from '../a-counter.js';
 import { ratingUseCases } from './a-rated-office.js';
 
 const database = await testDatabase();
 const clock = fixedClock('2026-11-22T12:00:00+01:00');
 const WORLDS = 8;
-const counters = await Promise.all(Array.from({ length: WORLDS + 5 }, () => aCounter(database, { channels: ['IN_PERSON', 'TELEPHONE'] })));
+const counters = await Promise.all(Array.from({ length: WORLDS + 6 }, () => aCounter(database, { channels: ['IN_PERSON', 'TELEPHONE'] })));
 const cases = await ratingUseCases(database, clock);
 afterAll(async () => {
   await cases[Symbol.asyncDispose]();
@@ -123,7 +123,6 @@ function counted(visits: readonly Visit[]) {
     served: served.length,
     noShows: count(({ outcome }) => outcome === 'NO_SHOW'),
     cancelled: appointments.filter(({ outcome }) => outcome === 'CANCELLED').length,
-    stars: [1, 2, 3, 4, 5].map((star) => count(({ stars }) => stars === star)),
     wait: spread(known(served.map(({ waits }) => waits))),
     service: spread(known(served.map(({ lasts }) => lasts))),
     lead: spread(appointments.filter(({ outcome }) => outcome !== 'CANCELLED').map(({ bookedDaysBefore }) => bookedDaysBefore)),
@@ -133,12 +132,12 @@ function counted(visits: readonly Visit[]) {
 type Line = NonNullable<Awaited<ReturnType<typeof cases.figures.figures>>>['lines'][number];
 
 function shown({ counts, times }: Line) {
-  const { booked, served, noShows, cancelled, stars } = counts;
+  const { booked, served, noShows, cancelled } = counts;
   const spread = (measure: 'WAIT' | 'SERVICE' | 'LEAD') => {
     const row = times.get(measure);
     return row && { count: row.count, median: row.median, ninth: row.ninth };
   };
-  return { booked, served, noShows, cancelled, stars, wait: spread('WAIT'), service: spread('SERVICE'), lead: spread('LEAD') };
+  return { booked, served, noShows, cancelled, wait: spread('WAIT'), service: spread('SERVICE'), lead: spread('LEAD') };
 }
 
 describe('figures', () => {
@@ -175,68 +174,72 @@ describe('figures', () => {
   });
 });
 
-describe('what few people say', () => {
+describe('what people say', () => {
   let place: Place;
+  // October can be rated no more.
   const rated: Visit = {
-    ...{ daysAgo: 1, service: 0, channel: 'IN_PERSON', outcome: 'SERVED', bookedDaysBefore: 3, waits: 5, lasts: 10, stars: 2 },
+    ...{ daysAgo: 31, service: 0, channel: 'IN_PERSON', outcome: 'SERVED', bookedDaysBefore: 3, waits: 5, lasts: 10, stars: 2 },
   };
-  const view = async () =>
-    (await cases.figures.figures(place.tenant.id, { officeId: place.office.id, unit: 'MONTH', until: '2026-11-30' }))!;
-  const hidden = async () =>
-    (await view()).lines.filter(({ hidesRatings }) => hidesRatings).map(({ key }) => [key.kind, key.serviceId === place.services[1].id]);
+  const rate = async (times: number, given: Partial<Visit> = {}) => {
+    const visit = { ...rated, ...given };
+    for (let count = 0; count < times; count += 1) await lay(place, visit);
+    await cases.count.day({ tenantId: place.tenant.id, officeId: place.office.id, day: dayOf(visit) });
+  };
+  const lines = async (unit: 'WEEK' | 'MONTH' = 'MONTH', until?: string) =>
+    (await cases.figures.figures(place.tenant.id, { officeId: place.office.id, unit, until }))!.lines;
+  const told = async (unit?: 'WEEK' | 'MONTH', until?: string) => {
+    const sum = ({ stars }: Line) => stars.reduce((total, count) => total + count, 0);
+    return (await lines(unit, until)).map((line) => `${line.key.kind} ${line.hidesRatings ? 'too few' : sum(line)}`);
+  };
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     place = await aPlace();
   });
 
   it('is hidden until there are five, and then what would tell of the others with it', async () => {
-    for (let count = 0; count < 4; count += 1) await lay(place, rated);
-    await cases.count.lately(place.tenant.id);
-    expect(await hidden()).toEqual([
-      ['TOTAL', false],
-      ['PERIOD', false],
-      ['SERVICE', false],
-      ['CHANNEL', false],
-    ]);
-    for (let count = 0; count < 2; count += 1) await lay(place, rated);
-    await lay(place, { ...rated, service: 1 });
-    await cases.count.lately(place.tenant.id);
+    await rate(4);
+    expect(await told()).toEqual(['TOTAL too few', 'PERIOD too few', 'SERVICE too few', 'CHANNEL too few']);
+    await rate(2);
+    await rate(1, { service: 1 });
     // One rated the other service: what the whole says would tell it, were the six of the first shown.
-    expect(await hidden()).toEqual([
-      ['SERVICE', false],
-      ['SERVICE', true],
-    ]);
+    expect((await told()).toSorted()).toEqual(['CHANNEL 7', 'PERIOD 7', 'SERVICE too few', 'SERVICE too few', 'TOTAL 7']);
   });
 
-  it('holds for what they wrote, which has neither day nor name', async () => {
+  it('is told when nobody can say more, and of few it is not told by what several weeks are together', async () => {
+    await rate(6);
+    await rate(2, { daysAgo: 24 });
+    await rate(9, { daysAgo: 10 });
+    const total = async (until: string) => (await told('WEEK', until))[0];
+    expect([await total('2026-10-22'), await total('2026-10-29'), await total('2026-11-22')]).toEqual(['TOTAL 6', 'TOTAL 6', 'TOTAL 6']);
+  });
+
+  it('in words has neither day nor name, and is of the same months whatever is asked', async () => {
     const write = async (service: 0 | 1, comment: string, daysAgo: number) => {
       const id = randomUUID();
       const { tenant, office, services } = place;
+      const day = dayOf({ ...rated, daysAgo });
       await database.asSuperuser(
         `insert into visit_rating (tenant_id, id, office_id, service_id, channel, day, stars, aspect, comment_sealed)
          values ($1, $2, $3, $4, 'IN_PERSON', $5, 1, 'OTHER', $6)`,
-        [
-          tenant.id,
-          id,
-          office.id,
-          services[service].id,
-          dayOf({ ...rated, daysAgo }),
-          cases.keys.seal(comment, `visit_rating.comment_sealed ${id}`),
-        ],
+        [tenant.id, id, office.id, services[service].id, day, cases.keys.seal(comment, `visit_rating.comment_sealed ${id}`)],
       );
+      await cases.count.day({ tenantId: tenant.id, officeId: office.id, day });
     };
-    await write(0, 'Troppa attesa.', 1);
-    await write(1, 'Tutto bene.', 400);
-    await cases.count.lately(place.tenant.id);
-    const read = async (until: string) =>
-      cases.figures.comments(place.tenant.id, { officeId: place.office.id, unit: 'MONTH', until }, undefined, 10);
-    const comments = (await read('2026-11-30'))!;
-    expect(comments).toEqual({
-      count: 1,
-      rows: [{ id: expect.any(String) as string, stars: 1, aspect: 'OTHER', comment: 'Troppa attesa.' }],
-    });
-    // Of the year before one person has written alone.
-    expect(await read('2025-10-31')).toEqual({ rows: [], count: 0 });
+    await rate(5);
+    await write(0, 'Troppa attesa.', 31);
+    // Alone with the other service, alone in their month, and not the last of theirs.
+    await write(1, 'Bello sportello.', 31);
+    await write(0, 'Tutto bene.', 60);
+    await write(0, 'Di ieri.', 1);
+    const comments = (await cases.figures.comments(place.tenant.id, place.office.id, undefined, 10))!;
+    expect(comments.count).toBe(2);
+    expect(comments.rows.map(({ comment, serviceName }) => [comment, serviceName]).toSorted()).toEqual([
+      ['Bello sportello.', undefined],
+      ['Troppa attesa.', undefined],
+    ]);
+    await rate(4, { service: 1 });
+    const named = (await cases.figures.comments(place.tenant.id, place.office.id, undefined, 10))!.rows;
+    expect(named.every(({ serviceName }) => serviceName !== undefined)).toBe(true);
   });
 });
 

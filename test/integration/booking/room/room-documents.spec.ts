@@ -1,6 +1,8 @@
-import { request as httpRequest } from 'node:http';
+import { type ClientRequest, request as httpRequest } from 'node:http';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { BookingRetention } from '@casa/booking';
 import { DataKeys } from '@casa/platform/crypto';
+import { TenantScope } from '@casa/platform/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EICAR, StandInClamd } from '../../../support/clamd.js';
 import { openDocument, PDF, PNG, PROGRAM, wordDocument, zip } from '../../../support/files.js';
@@ -214,8 +216,17 @@ describe('what is given', () => {
     expect(codeOf(await give(citizen, 'a.pdf', PDF))).toBe('SEAT_LOST');
   });
 
-  it('that breaks off leaves nothing behind', async () => {
-    const { citizen } = await meeting(world);
+  it.each([
+    ['that breaks off', (sending: ClientRequest) => Promise.resolve(sending.destroy())],
+    [
+      'by somebody who is put out meanwhile',
+      async (sending: ClientRequest, rest: Buffer, putOut: () => Promise<unknown>) => {
+        await putOut();
+        sending.end(rest);
+      },
+    ],
+  ])('%s leaves nothing behind', async (_what, end) => {
+    const { citizen, operator } = await meeting(world);
     const before = [await rows('stored_content'), await rows('room_document')];
     const body = envelope('a.pdf', Buffer.concat([PDF, Buffer.alloc(MEGABYTE)]));
     const sending = httpRequest({
@@ -226,10 +237,11 @@ describe('what is given', () => {
       },
     });
     sending.on('error', () => undefined);
-    sending.write(body.subarray(0, body.length / 2));
+    const half = Math.floor(body.length / 2);
+    sending.write(body.subarray(0, half));
     await expect.poll(() => rows('stored_piece')).toBeGreaterThan(0);
     await expect.poll(() => rows('room_document')).toBe(before[1]! + 1);
-    sending.destroy();
+    await end(sending, body.subarray(half), () => operator.admit(citizen.id, false));
     await expect.poll(async () => [await rows('stored_content'), await rows('room_document')]).toEqual(before);
   });
 
@@ -276,6 +288,19 @@ describe('what is given', () => {
     const QUERY = '{ appointmentByLink(token: "%s") { roomUrl documents { id name } } }';
     const answer = await citizen.ask(QUERY.replace('%s', appointment.manageToken));
     expect(answer).toMatchObject({ documents: [{ id, name: 'a.pdf' }], roomUrl: expect.stringContaining('/stanza/link/') as unknown });
+    const RECORD = 'query ($id: ID!) { agendaRecord(id: $id) { documents { id name } } }';
+    expect(await operator.ask(RECORD, { id: appointment.id })).toEqual({ documents: [{ id, name: 'a.pdf' }] });
+
+    const DAY_MS = 86_400_000;
+    for (const [days, left] of [
+      [89, 200],
+      [91, 404],
+    ] as const) {
+      const clock = { now: () => new Date(Date.now() + days * DAY_MS) };
+      await new BookingRetention(world.api.app.get(TenantScope), { all: () => Promise.resolve([world.bari.tenant.id]) }, clock).handle();
+      expect((await read(id, world.operator.headers)).status).toBe(left);
+    }
+    expect(await world.database.asSuperuser('select id from stored_content where id = $1', [id])).toEqual([]);
   });
 });
 

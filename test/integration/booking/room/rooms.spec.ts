@@ -3,7 +3,7 @@ import { DataKeys, SealedReferences } from '@casa/platform/crypto';
 import { systemClock } from '@casa/kernel';
 import { TenantScope } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
-import { CloseRoom } from '@casa/booking';
+import { CloseRoom, SignsOfLife } from '@casa/booking';
 import { afterAll, describe, expect, it } from 'vitest';
 import { aSession } from '../../../support/sessions.js';
 import { Browser, type Listening, meeting, roomWorld } from './room-world.js';
@@ -167,6 +167,18 @@ describe('the waiting room', () => {
     expect(appointment?.['served_by']).toBe(world.operator.personId);
   });
 
+  it('is left by somebody who was given up, too: their appointment begins after all', async () => {
+    const { id, roomToken } = await world.appointmentIn(-5);
+    await database.asSuperuser(`update appointment set finished_at = now(), outcome = 'NO_SHOW' where id = $1`, [id]);
+    const citizen = new Browser(world);
+    await citizen.enter({ token: roomToken });
+    const operator = new Browser(world, world.operator);
+    await operator.enterOffice(id);
+    expect(await operator.admit(citizen.id)).toBe('RoomChanged');
+    const [appointment] = await database.asSuperuser('select started_at, finished_at, outcome from appointment where id = $1', [id]);
+    expect(appointment).toEqual({ started_at: expect.any(Date) as unknown, finished_at: null, outcome: null });
+  });
+
   it('is where those stay whom the office does not let in', async () => {
     const { citizen, operator, appointment } = await meeting(world);
     const page = open(citizen);
@@ -243,6 +255,31 @@ it('whoever loads their page again goes on where they were', async () => {
   expect(await operator.enterOffice(appointment.id, { seat: operator.seat })).toMatchObject({ state: 'ADMITTED', seat: operator.seat });
 });
 
+it('a page whose process did not reach the database for a while is shown as gone, keeps its place, and is there again', async () => {
+  const { citizen, operator, appointment } = await meeting(world);
+  const [own, page] = [open(citizen), open(operator)];
+  await expect.poll(() => page.participant(citizen.id)).toMatchObject({ isPresent: true });
+  const scope = api.app.get(TenantScope);
+  const late = { now: () => new Date(Date.now() + 60_000) };
+  await new SignsOfLife(scope, late).note(bari.tenant.id, [], [appointment.id]);
+  await expect.poll(() => page.participant(citizen.id)).toMatchObject({ isPresent: false, state: 'ADMITTED' });
+  const connections = await database.asSuperuser('select connection_id from room_participant where appointment_id = $1', [appointment.id]);
+  const ids = connections.map((row) => String(row['connection_id']));
+  await new SignsOfLife(scope, systemClock).note(bari.tenant.id, ids, [appointment.id]);
+  await expect.poll(() => page.participant(citizen.id)).toMatchObject({ isPresent: true, state: 'ADMITTED' });
+  expect([...own.of('RoomSeatLost'), ...page.of('RoomSeatLost')]).toEqual([]);
+});
+
+it('whoever is in when the appointment is cancelled is told at once', async () => {
+  const { citizen, operator, appointment } = await meeting(world);
+  const pages = [open(citizen), open(operator)];
+  for (const page of pages) await expect.poll(() => page.heard.length).toBeGreaterThan(0);
+  await database.asSuperuser('update service set change_until_minutes = 0 where id = $1', [bari.service.id]);
+  const CANCEL = 'mutation ($token: String!) { cancelAppointment(input: { token: $token }) { __typename } }';
+  expect(await citizen.ask(CANCEL, { token: appointment.manageToken })).toEqual({ __typename: 'AppointmentCancelled' });
+  for (const page of pages) await expect.poll(() => page.of('RoomSeatLost')).toHaveLength(1);
+});
+
 it('whoever leaves is out, and waits when they come back', async () => {
   const { citizen, operator, appointment } = await meeting(world);
   const page = open(operator);
@@ -308,6 +345,7 @@ it('when its time is over what was said is gone, and nobody is in it', async () 
   const { citizen, operator, appointment } = await meeting(world);
   await citizen.say('Che resti tra noi');
   await operator.signal(citizen.id, '{}');
+  await operator.invite('Ada Interprete');
   const counted = (table: string) =>
     database.asSuperuser(`select count(*)::int as count from ${table} where appointment_id = $1`, [appointment.id]);
   const event = { tenantId: bari.tenant.id, appointmentId: appointment.id };
@@ -323,7 +361,11 @@ it('when its time is over what was said is gone, and nobody is in it', async () 
   );
   await close();
   for (const table of ['room_message', 'room_signal']) expect(await counted(table)).toEqual([{ count: 0 }]);
-  await expect.poll(() => page.participant(operator.id)).toMatchObject({ state: 'LEFT' });
+  const people = await database.asSuperuser('select distinct state, name_sealed from room_participant where appointment_id = $1', [
+    appointment.id,
+  ]);
+  expect(people).toEqual([{ state: 'LEFT', name_sealed: null }]);
+  await expect.poll(() => page.of('RoomSeatLost')).toHaveLength(1);
   expect(await citizen.say('C’è nessuno?')).toBe('RoomSeatLost');
 });
 

@@ -1,6 +1,7 @@
 import { fixedClock, testDatabase, type TestDatabase } from '@casa/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { granted, request } from '../a-counter.js';
+import { untilSomebodyWaits } from '../database-watch.js';
 import {
   aManager,
   aSettingsWorld,
@@ -33,7 +34,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function seen(): Promise<{ version: string }> {
+async function seen() {
   const found = await casa.read.office(world.manager, world.office.id);
   if (!found) throw new Error('the office is not there');
   return found;
@@ -173,6 +174,34 @@ describe('exceptions', () => {
     expect(rows).toEqual([{ created_by: world.manager.personId }]);
   });
 
+  it('a day closed twice is one closure', async () => {
+    const closed = { exceptions: [{ day: '2026-12-04', hours: [], reason: { it: 'Inventario' } }] };
+    saved(await change(closed));
+    saved(await change(closed));
+    expect(await database.asSuperuser('select id from office_closure where tenant_id = $1', [world.tenant.id])).toHaveLength(1);
+  });
+
+  it('a closure of the folder that is opened is free in the preview too, and may have other hours that day, whoever waits', async () => {
+    const { tenant, office, service } = world;
+    const [closure] = await database.asSuperuser(
+      `insert into closure (tenant_id, id, office_id, starts_at, ends_at, reason)
+       values ($1, gen_random_uuid(), $2, '2026-12-02T00:00+01', '2026-12-03T00:00+01', '{"it": "Patrono"}') returning id`,
+      [tenant.id, office.id],
+    );
+    await database.asSuperuser(
+      `insert into waiting_wish (tenant_id, entry_id, home_tenant_id, service_id, channel, contact_digest, resident, first_day, last_day, weekdays,
+                                 office_ids, entered_at)
+       values ($1, gen_random_uuid(), $1, $2, 'IN_PERSON', '\\x00', true, '2026-12-02', '2026-12-02', '{}', array[$3::uuid], now())`,
+      [tenant.id, service.id, office.id],
+    );
+    const reopened = [String(closure?.['id'])];
+    const its = (await preview({ reopened })).services.find(
+      ({ serviceId, channel }) => serviceId === service.id && channel === 'IN_PERSON',
+    );
+    expect(its?.days.map(({ after }) => after)).toEqual([6, 6, 6, 6, 6, 0, 0]);
+    saved(await change({ reopened, exceptions: [{ day: '2026-12-02', hours: [{ opens: '09:00', closes: '10:00' }] }] }));
+  });
+
   it('in the past, too far away or without a reason there are none', async () => {
     const outcome = await change({
       exceptions: [
@@ -231,6 +260,37 @@ describe('desks', () => {
     expect(settings?.desks.map((desk) => desk.id)).toEqual([deskId]);
     expect(refusalOf(await change({ closedDesks: [deskId] }))).toMatchObject({ code: 'INVALID', problems: [{ problem: 'LAST_DESK' }] });
   });
+});
+
+it('a desk closed for good waits for who is sitting down, and nobody for each other', async () => {
+  const { tenant, second, manager } = world;
+  await database.asSuperuser(
+    `insert into desk_shift (tenant_id, id, desk_id, person_id, begun_at) values ($1, gen_random_uuid(), $2, $3, now())`,
+    [tenant.id, second.id, manager.personId],
+  );
+  const closing = await database.inTenant(tenant.id, async (client) => {
+    await client.query(`select pg_advisory_xact_lock(hashtextextended('agenda seats ' || $1::text, 0))`, [tenant.id]);
+    const outcome = change({ closedDesks: [second.id] });
+    await untilSomebodyWaits(database);
+    await client.query('update desk_shift set ended_at = now() where desk_id = $1', [second.id]);
+    return { outcome };
+  });
+  saved(await closing.outcome);
+});
+
+it('the folder waits for a manager who is saving, and leaves alone what they saved', async () => {
+  const { tenant, office, manager } = world;
+  const applying = await database.inTenant(tenant.id, async (client) => {
+    await client.query('update office set managed_at = now(), managed_by = $2 where id = $1', [office.id, manager.personId]);
+    await client.query(`update weekly_hours set opens = '08:00' where office_id = $1`, [office.id]);
+    const outcome = casa.scope.run({ tenantId: tenant.id }, async (transaction) =>
+      casa.apply.apply(transaction, tenant.id, await casa.catalogue.read(transaction, tenant.id)),
+    );
+    await untilSomebodyWaits(database);
+    return { outcome };
+  });
+  expect((await applying.outcome).leftAlone).toEqual([`office ${office.slug}`]);
+  expect((await seen()).office.settings.hours.map(({ opens }) => opens)).toEqual(Array<string>(5).fill('08:00'));
 });
 
 it('a save is the portal’s from then on, in the audit, and makes free time due', async () => {

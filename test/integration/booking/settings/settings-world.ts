@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
+  ApplyCatalogue,
   BookAppointment,
   ChangeOffice,
   ChangeService,
+  ExportCatalogue,
   FindAvailability,
   HoldSlot,
   ReadSettings,
@@ -16,6 +18,7 @@ import type { OfficeId, PersonId } from '@casa/contracts';
 import { StaffDirectoryModule } from '@casa/identity';
 import type { Clock, Result } from '@casa/kernel';
 import { DataKeys } from '@casa/platform/crypto';
+import { TenantScope } from '@casa/platform/database';
 import {
   aDesk,
   anOffice,
@@ -40,13 +43,16 @@ export interface SettingsUseCases extends AsyncDisposable {
   readonly book: BookAppointment;
   readonly hold: HoldSlot;
   readonly find: FindAvailability;
+  readonly apply: ApplyCatalogue;
+  readonly catalogue: ExportCatalogue;
+  readonly scope: TenantScope;
   readonly keys: DataKeys;
 }
 
 export async function settingsUseCases(database: TestDatabase, clock: Clock): Promise<SettingsUseCases> {
   @Module({
     imports: [...bookingImports(database, clock), StaffDirectoryModule],
-    providers: [ChangeOffice, ChangeService, ReadSettings],
+    providers: [ChangeOffice, ChangeService, ExportCatalogue, ReadSettings],
   })
   class SettingsModule {}
 
@@ -58,6 +64,9 @@ export async function settingsUseCases(database: TestDatabase, clock: Clock): Pr
     book: context.get(BookAppointment),
     hold: context.get(HoldSlot),
     find: context.get(FindAvailability),
+    apply: context.get(ApplyCatalogue),
+    catalogue: context.get(ExportCatalogue),
+    scope: context.get(TenantScope),
     keys: context.get(DataKeys),
     [Symbol.asyncDispose]: () => context.close(),
   };

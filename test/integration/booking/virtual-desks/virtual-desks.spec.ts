@@ -100,6 +100,16 @@ describe('which desks are virtual', () => {
     expect(await ask(elsewhere, '{ virtualDesks { name } }')).toEqual([]);
   });
 
+  it('is for them to say also of one that receives by video no more', async () => {
+    const { database, bari } = world;
+    const { id } = await aDesk(database, bari.office, [bari.service], { name: 'Ex videosportello', channels: ['VIDEO'] });
+    await set(id, true);
+    await database.asSuperuser(`update desk set channels = '{IN_PERSON}' where id = $1`, [id]);
+    expect(await ask(manager, '{ virtualDesks { id } }')).toContainEqual({ id });
+    expect(await set(id, false)).toMatchObject({ desk: { id, isVirtual: false } });
+    expect(await ask(manager, '{ virtualDesks { id } }')).not.toContainEqual({ id });
+  });
+
   it('is in the audit, once a change', async () => {
     expect(await set(desk.id, true)).toMatchObject({ __typename: 'VirtualDeskSet' });
     expect(await audit(world.bari.tenant.id, desk.id)).toEqual([
@@ -278,14 +288,15 @@ describe('the end', () => {
     const operator = new Browser(world, lent);
     await operator.enterOffice(id);
     await using page = operator.listen();
-    await expect.poll(() => page.participant(operator.id)).toMatchObject({ state: 'ADMITTED' });
+    await using theirs = citizen.listen();
+    await expect.poll(() => theirs.participant(operator.id)).toMatchObject({ state: 'ADMITTED', isPresent: true });
     expect(await set(desk.id, false)).toMatchObject({ __typename: 'VirtualDeskSet', desk: { isVirtual: false } });
     expect(await record(id)).toBeNull();
     expect(await agenda()).toBeNull();
     expect(await operator.say('C’è qualcuno?')).toBe('RoomSeatLost');
-    // What happens there from now on is not told.
-    await citizen.leave();
+    // Also of a call that goes on: on either side.
     await expect.poll(() => page.of('RoomSeatLost')).toHaveLength(1);
+    await expect.poll(() => theirs.participant(operator.id)).toMatchObject({ state: 'LEFT', isPresent: false });
     expect(await ask(atHome, '{ desksElsewhere { id } }', {}, lender.hosts[0])).toEqual([]);
     await set(desk.id, true);
   });

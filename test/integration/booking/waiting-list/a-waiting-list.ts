@@ -19,7 +19,7 @@ import { LETTER_PREFERENCES, type LetterPreferences, type PersonId } from '@casa
 import { AuditModule } from '@casa/platform/authz';
 import { CryptoModule, SealedReferences } from '@casa/platform/crypto';
 import { DatabaseModule } from '@casa/platform/database';
-import { HandlesJobs, type JobHandler, JobsModule } from '@casa/platform/jobs';
+import { HandlesJobs, type JobHandler, JobsModule, PermanentFailure } from '@casa/platform/jobs';
 import { type AddressedLetter, LetterPost, letterText } from '@casa/platform/mail';
 import { MunicipalityProfilesModule, TENANCY_ENTITIES, TenantDirectoryModule } from '@casa/tenancy';
 import { type TestClock, testConfig, TestConfigModule, type TestDatabase } from '@casa/testing';
@@ -48,6 +48,8 @@ export interface WaitingListAtWork extends AsyncDisposable {
   readonly preferences: Map<PersonId, LetterPreferences>;
   /** Each once, in the order they went out. */
   readonly letters: SentLetter[];
+  /** Addresses to which no letter ever goes. */
+  readonly undeliverable: Set<string>;
   /** Does the jobs that are due by the test's clock, and what comes of them, until none is left. @returns the queues, in order. */
   work(): Promise<string[]>;
   /** Does one job now. */
@@ -67,9 +69,11 @@ interface JobRow {
 /** Municipalities are made before: the directory of tenants is read when it starts. */
 export async function waitingListAtWork(database: TestDatabase, clock: TestClock): Promise<WaitingListAtWork> {
   const letters: SentLetter[] = [];
+  const undeliverable = new Set<string>();
   const preferences = new Map<PersonId, LetterPreferences>();
   const post = {
     async sendOnce(_tenantId: string, { mailId, to, letter }: AddressedLetter): Promise<void> {
+      if (undeliverable.has(to.address)) throw new PermanentFailure('SMTP RCPT TO 550');
       if (letters.some((sent) => sent.mailId === mailId)) return;
       letters.push({ mailId, to: to.address, subject: letter.subject, text: letterText(letter) });
     },
@@ -111,8 +115,14 @@ export async function waitingListAtWork(database: TestDatabase, clock: TestClock
     return rows as unknown as JobRow[];
   };
   const perform = async ({ id, name, data }: JobRow): Promise<void> => {
-    await handlers.get(name)!.handle(data);
-    await database.asSuperuser(`update pgboss.job set state = 'completed', completed_on = now() where id = $1`, [id]);
+    let state = 'completed';
+    try {
+      await handlers.get(name)!.handle(data);
+    } catch (error) {
+      if (!(error instanceof PermanentFailure)) throw error;
+      state = 'failed';
+    }
+    await database.asSuperuser(`update pgboss.job set state = $2::pgboss.job_state, completed_on = now() where id = $1`, [id, state]);
   };
   return {
     book: context.get(BookAppointment),
@@ -127,6 +137,7 @@ export async function waitingListAtWork(database: TestDatabase, clock: TestClock
     references: context.get(SealedReferences),
     preferences,
     letters,
+    undeliverable,
     async work() {
       const done: string[] = [];
       for (let jobs = await due('created'); jobs.length > 0; jobs = await due('created')) {

@@ -92,6 +92,16 @@ describe('whoever waits in the towns around too', () => {
     expect(await lookedForIn()).toEqual(expected);
   });
 
+  it('is looked for at every office within the distance, also at one that gives the service later, and at none beyond', async () => {
+    const { triggiano, bari } = towns;
+    const nearby = await anOffice(database, triggiano.tenant, { latitude: 41.1, longitude: 16.87 });
+    await anOffice(database, triggiano.tenant, { latitude: 41.1, longitude: 17.87 });
+    await joins(list, bari, 'uno@example.it', near(20));
+    await list.work();
+    const [wish] = await database.asSuperuser('select office_ids from waiting_wish where tenant_id = $1', [triggiano.tenant.id]);
+    expect(new Set(wish!['office_ids'] as string[])).toEqual(new Set([triggiano.office.id, nearby.id]));
+  });
+
   it('is not looked for where the service is for residents', async () => {
     const close = (open: boolean) =>
       database.inTenant(towns.triggiano.tenant.id, (client) => client.query('update service set open_to_non_residents = $1', [open]));

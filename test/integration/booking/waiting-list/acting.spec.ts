@@ -10,7 +10,7 @@ import { oneTown } from './one-town.js';
 import { joins, stateOf, wish } from './people-who-wait.js';
 
 const NOON = '2026-11-23T12:00:00+01:00';
-const TESTS = 8;
+const TESTS = 9;
 
 const clock = fixedClock(NOON);
 const town = oneTown(clock, NOON, TESTS);
@@ -65,6 +65,16 @@ it('somebody enters the list for another: the entry is theirs, is one for each, 
     refusal: { code: 'ALREADY_WAITING' },
   });
   await joins(town.list, { ...town.counter, caller: self }, 'ada@example.it');
+});
+
+it('whose an entry was, and who entered it, is forgotten when it ends', async () => {
+  const { acting } = await aDelegate();
+  const token = await joins(town.list, { ...town.counter, caller: acting }, 'ada@example.it');
+  await town.list.leave.execute(acting, token);
+  await town.list.work();
+  expect(await town.stored('select person_id, acted_by, delegation_id from waiting_entry')).toEqual([
+    { person_id: null, acted_by: null, delegation_id: null },
+  ]);
 });
 
 it('nobody enters the list for anybody else than the form was filled in for, nor when the delegation is over, nor in other towns', async () => {

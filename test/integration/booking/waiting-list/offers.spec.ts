@@ -1,4 +1,4 @@
-import { fixedClock } from '@casa/testing';
+import { aService, fixedClock } from '@casa/testing';
 import { describe, expect, it } from 'vitest';
 import { forged, granted, request, taken } from '../a-counter.js';
 import { oneTown } from './one-town.js';
@@ -114,11 +114,53 @@ describe('an offer', () => {
     expect(town.list.letters.filter(({ to, subject }) => to === 'uno@example.it' && subject.startsWith('Offerta')).length).toBe(0);
   });
 
-  it('stands no more when its desk is gone', async () => {
-    await offeredTo('uno');
-    await town.database.inTenant(town.counter.tenant.id, (client) => client.query('update desk set retired_at = now()'));
+  it('stands no more when its desk cannot keep it; that is not its person’s doing, who is offered the same again when it can', async () => {
+    const [first] = await offeredTo('uno');
+    const gives = (services: string) =>
+      town.database.inTenant(town.counter.tenant.id, (client) => client.query(`update desk_service set service_id = ${services}`));
+    const other = await aService(town.database, town.counter.office);
+    await gives(`'${other.id}'`);
     expect(why(await town.list.accept.execute(town.counter.caller, await town.last(), []))).toBe('OFFER_GONE');
-    expect(await town.told()).toEqual(['uno 09:00 OPEN']);
+    expect(await town.told()).toEqual(['uno 09:00 WITHDRAWN']);
+    expect(await stateOf(town.list, town.counter.caller, first!)).toBe('WAITING 1');
+    await town.list.work();
+    await gives(`'${town.counter.service.id}'`);
+    const again = await town.booked('2026-11-24T09:00');
+    await again();
+    await town.list.work();
+    expect(await town.told()).toEqual(['uno 09:00 WITHDRAWN', 'uno 09:00 OPEN']);
+  });
+
+  it('whose letter is refused for good goes to the next at once; after three in a row the wait ends', async () => {
+    town.list.undeliverable.add('uno@example.it');
+    const [first] = await offeredTo('uno', 'due');
+    expect(await town.told()).toEqual(['nobody 09:00 LAPSED', 'due 09:00 OPEN']);
+    for (const hour of ['10:00', '11:00']) {
+      const free = await town.booked(`2026-11-24T${hour}`);
+      await free();
+      await town.list.work();
+    }
+    expect(await stateOf(town.list, town.counter.caller, first!)).toBe('ENDED');
+    expect((await town.told()).filter((told) => told.startsWith('nobody'))).toHaveLength(3);
+  });
+
+  it('that was refused lets its person leave afterwards, and says who is still on the list', async () => {
+    const [first] = await offeredTo('uno', 'due');
+    const token = await town.last();
+    const refuse = async (leaves: boolean) => granted((await town.list.refuse.execute(town.counter.caller, token, leaves)) as never);
+    expect([await refuse(false), await refuse(true), await refuse(false)]).toEqual([{ stays: true }, { stays: false }, { stays: false }]);
+    expect(await stateOf(town.list, town.counter.caller, first!)).toBe('LEFT');
+  });
+
+  it('whose time is not over by the worker’s clock is looked at again in a minute, whatever the database says', async () => {
+    await offeredTo('uno');
+    const [due] = await town.database.asSuperuser(`delete from pgboss.job where name = 'booking.offer-due' returning data`);
+    await town.list.handle('booking.offer-due', due!['data'] as object);
+    const [again] = await town.database.asSuperuser(
+      `select start_after - created_on >= interval '59 seconds' as later, start_after < created_on + interval '1 hour' as soon
+       from pgboss.job where name = 'booking.offer-due'`,
+    );
+    expect(again).toEqual({ later: true, soon: true });
   });
 
   it('asks what the service asks', async () => {

@@ -42,6 +42,7 @@ export function oneTown(clock: TestClock, noon: string, tests: number): OneTown 
     if (!next) throw new Error('there are more tests than towns');
     counter = next;
     list.letters.length = 0;
+    list.undeliverable.clear();
     // Nothing is left to do of the test before.
     await database.asSuperuser('delete from pgboss.job');
   });

@@ -139,6 +139,20 @@ describe('an hour that comes free', () => {
     expect(await town.told()).toEqual(['adatta 09:00 OPEN']);
   });
 
+  it('at an office that gives the service later goes to who waited for every office already', async () => {
+    const other = await anOffice(town.database, town.counter.tenant);
+    await weeklyHours(town.database, other);
+    await joins(town.list, town.counter, 'uno@example.it');
+    await aDesk(town.database, other, [town.counter.service]);
+    await joins(town.list, town.counter, 'due@example.it');
+    const citizen = { email: 'prima@example.it' };
+    const there = request({ ...town.counter, office: other }, '2026-11-24T09:00', { citizen });
+    const { manageToken } = granted(await town.list.book.execute(town.counter.caller, there));
+    granted(await town.list.cancel.execute(town.counter.caller, manageToken));
+    await town.list.work();
+    expect(await town.told()).toEqual(['uno 09:00 OPEN']);
+  });
+
   it('is not offered when there is no time to answer', async () => {
     const free = await town.booked('2026-11-23T09:00');
     await joins(town.list, town.counter, 'uno@example.it');
@@ -231,6 +245,28 @@ describe('the last day', () => {
     expect(town.list.letters.at(-1)!.text).toContain('i giorni che aveva indicato sono passati');
     await town.list.workAgain();
     expect(town.list.letters).toHaveLength(2);
+  });
+
+  it('forgets who it was even where the letter is refused for good', async () => {
+    await joins(town.list, town.counter, 'uno@example.it');
+    town.list.undeliverable.add('uno@example.it');
+    clock.set('2026-11-28T00:00:00+01:00');
+    await town.list.work();
+    expect(await town.stored('select citizen_sealed from waiting_entry')).toEqual([{ citizen_sealed: null }]);
+    const failed = await town.database.asSuperuser(`select name from pgboss.job where state = 'failed' order by name`);
+    expect(failed.map(({ name }) => name)).toEqual(['booking.waiting-joined', 'booking.waiting-over']);
+  });
+
+  it('is looked at again in a minute by a worker whose clock is behind the database’s', async () => {
+    await joins(town.list, town.counter, 'uno@example.it');
+    const [over] = await town.database.asSuperuser(`select data from pgboss.job where name = 'booking.waiting-over'`);
+    await town.database.asSuperuser('delete from pgboss.job');
+    await town.list.handle('booking.waiting-over', over!['data'] as object);
+    const [again] = await town.database.asSuperuser(
+      `select start_after - created_on >= interval '59 seconds' as later, start_after < created_on + interval '1 hour' as soon
+       from pgboss.job where name = 'booking.waiting-over'`,
+    );
+    expect(again).toEqual({ later: true, soon: true });
   });
 });
 

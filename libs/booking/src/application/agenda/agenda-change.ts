@@ -10,6 +10,7 @@ import { ticketAppointments } from '../../persistence/queue/ticket-appointment.r
 import type { AgendaAction, AgendaOperator } from './agenda-operator.js';
 import type { AgendaRefusal } from './agenda-refusal.js';
 import { placeInLine } from './place-in-line.js';
+import { OpenMoves } from '../closures/open-moves.js';
 import { VisitOver } from '../ratings/visit-over.js';
 import { ServiceAudit } from '../virtual-desks/service-audit.js';
 
@@ -41,6 +42,7 @@ export class AgendaChange {
   constructor(
     private readonly scope: TenantScope,
     private readonly audit: ServiceAudit,
+    private readonly openMoves: OpenMoves,
     private readonly visits: VisitOver,
   ) {}
 
@@ -76,6 +78,7 @@ export class AgendaChange {
     await transaction.em.flush();
     ticketAppointments.followAppointment(transaction, tenantId, appointment.id);
     tickets.tell(transaction, tenantId, appointment.officeId);
+    if (changed.value?.startedAt) await this.openMoves.served(transaction, tenantId, appointment.id, now);
     if (changed.value?.outcome === 'SERVED') await this.visits.tell(transaction, tenantId, appointment.id, now);
     const entry = await entryOf(transaction, operator, appointment.id);
     await this.record(transaction, operator, appointment, action, allowedBy);

@@ -3,7 +3,7 @@ import type { ClosureId } from '@casa/contracts';
 import { type Clock, CLOCK, isId, newId, ok, refused, type Result } from '@casa/kernel';
 import { AuditTrail } from '@casa/platform/authz';
 import { Abandon, TenantScope, type Transaction } from '@casa/platform/database';
-import { blockProblems, inPieces } from '../../domain/agenda/block.js';
+import { blockProblems, GUARD_MS, inPieces } from '../../domain/agenda/block.js';
 import { agendaEntries } from '../../persistence/agenda/agenda-entry.projection.js';
 import { agendaDesk } from '../../persistence/agenda/agenda-office.projection.js';
 import { type DeskBlock, deskBlocks } from '../../persistence/agenda/desk-block.repository.js';
@@ -11,9 +11,6 @@ import { announceAgenda, lockDesk } from '../../persistence/agenda/desk-shift.re
 import { freeTimeChanges } from '../../persistence/nearby/free-time-change.js';
 import type { AgendaOperator } from './agenda-operator.js';
 import type { AgendaRefusal } from './agenda-refusal.js';
-
-/** Longer than any booking takes to be written that began before the block was there. */
-const GUARD_MS = 10_000;
 
 /** A desk that shall not receive. */
 export interface BlockRequest {

@@ -48,8 +48,9 @@ export class CallNextAppointment {
     const { desk, timeZone, called, nextAt } = seat;
     if (called) return called;
     const { personId, allowedAt } = operator;
-    // The waiting room is nothing to whoever is lent for the desk alone.
-    if (allowedAt('serve', desk.officeId) === undefined) return refused({ code: 'NOBODY_TO_CALL', timeZone, ...(nextAt && { nextAt }) });
+    // The waiting room is nothing to a desk that nobody comes to, nor to whoever is lent for the desk alone.
+    const hasNoRoom = !desk.channels.includes('IN_PERSON') || allowedAt('serve', desk.officeId) === undefined;
+    if (hasNoRoom) return refused({ code: 'NOBODY_TO_CALL', timeZone, ...(nextAt && { nextAt }) });
     const outcome = await this.line.execute(operator, { personId, allowedAt: (officeId) => allowedAt('serve', officeId) }, desk.id);
     if (outcome.ok) return this.told(operator, outcome.value, false);
     switch (outcome.refusal.code) {

@@ -18,7 +18,6 @@ export interface FeedFile {
   readonly body: string;
   /** Of the body, for whoever asks whether there is anything new. */
   readonly digest: string;
-  readonly changedAt: Date;
 }
 
 /** What the address of a calendar opens: hours, services and codes, and nothing of whom they are for. */
@@ -49,17 +48,13 @@ export class ReadCalendarFeed {
       return office && { feed, office, desk, entries };
     });
     if (!found || !(await this.staff.worksAt(tenantId, found.feed.personId, found.office.id))) return undefined;
-    const { feed, office, desk, entries } = found;
+    const { office, desk, entries } = found;
     const body = feedCalendar({
       name: [inLanguage(office.name, 'it'), ...(desk ? [desk.name] : [])].join(' – '),
       host: new URL(tenant.origin).hostname,
       timeZone: office.timeZone,
       entries,
     });
-    return {
-      body,
-      digest: createHash('sha256').update(body).digest('base64url'),
-      changedAt: new Date(Math.max(feed.renewedAt, ...entries.map(({ changedAt }) => changedAt))),
-    };
+    return { body, digest: createHash('sha256').update(body).digest('base64url') };
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, CLOCK, isId, ok, refused, type Result } from '@casa/kernel';
 import { AuditTrail } from '@casa/platform/authz';
 import { TenantScope } from '@casa/platform/database';
-import { inPieces } from '../../domain/agenda/block.js';
+import { GUARD_MS, inPieces } from '../../domain/agenda/block.js';
 import { type DeskBlock, deskBlocks } from '../../persistence/agenda/desk-block.repository.js';
 import { announceAgenda } from '../../persistence/agenda/desk-shift.repository.js';
 import { freeTimeChanges } from '../../persistence/nearby/free-time-change.js';
@@ -30,6 +30,7 @@ export class UnblockTime {
       const allowedBy = officeId && allowedAt('block', officeId);
       const block = allowedBy === undefined ? undefined : await deskBlocks.remove(transaction, tenantId, id);
       if (!officeId || !block || allowedBy === undefined) return refused({ code: 'NOT_FOUND' });
+      deskBlocks.dropGuards(transaction, tenantId, block, new Date(now.getTime() + GUARD_MS));
       for (const piece of inPieces(block)) await this.freed.tell(transaction, { tenantId, deskId: block.deskId, ...piece });
       freeTimeChanges.ofOffice(transaction, tenantId, officeId, now);
       announceAgenda(transaction, tenantId, officeId);

@@ -6,6 +6,7 @@ import { SealedReferences } from '@casa/platform/crypto';
 import { Abandon, TenantScope, type Transaction } from '@casa/platform/database';
 import type { MoveRefusal } from '../../domain/closures/move.errors.js';
 import { isSettled } from '../../domain/closures/move-status.js';
+import { announceAgenda } from '../../persistence/agenda/desk-shift.repository.js';
 import type { Appointment } from '../../persistence/appointment.entity.js';
 import { bookingRules } from '../../persistence/booking-rules.projection.js';
 import { keepProposedTime } from '../../persistence/closures/move-claim.repository.js';
@@ -90,7 +91,7 @@ export class AnswerMove {
       const author = move && authorOf(move);
       if (!move || !author) return refused({ code: 'NOT_FOUND' });
       const { proposal, appointment } = move;
-      if (isSettled(proposal.status) || appointment.status !== 'BOOKED') {
+      if (isSettled(proposal.status) || appointment.status !== 'BOOKED' || appointment.startedAt || appointment.outcome === 'SERVED') {
         return isSameAnswer(move, answer) ? ok(this.answered(appointment)) : refused({ code: 'MOVE_OVER' });
       }
       const now = this.clock.now();
@@ -130,6 +131,8 @@ export class AnswerMove {
     const wanted = { channel: appointment.channel, startsAt };
     const claim = kept ?? (await claimStart(transaction, caller, rules, wanted, { appointmentId: appointment.id }, now));
     if ('code' in claim) throw new Abandon<Outcome>(refused(claim));
+    // Of an appointment that moves away the office it leaves hears nothing else.
+    if (rules.officeId !== appointment.officeId) announceAgenda(transaction, tenantId, appointment.officeId);
     await this.moves.to(transaction, appointment, rules.officeId, claim, now);
     if (!kept) await this.openMoves.leave(transaction, proposal);
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BOOKING_QUEUES, type MoveProposalEvent } from '@casa/contracts';
 import { type Clock, CLOCK } from '@casa/kernel';
 import { TenantScope } from '@casa/platform/database';
-import { Outbox } from '@casa/platform/jobs';
+import { LATER_SECONDS, Outbox } from '@casa/platform/jobs';
 import { type MoveProposal, moveProposals } from '../../persistence/closures/move-proposal.repository.js';
 import { releaseHold } from '../../persistence/desk-claim.repository.js';
 import { FreedTime } from '../waiting-list/freed-time.js';
@@ -28,11 +28,11 @@ export class CloseDueMove {
       if (proposal?.status !== 'PROPOSED' || !proposal.proposed) return undefined;
       const now = this.clock.now();
       const { answerUntil, keptUntil, claimId } = proposal.proposed;
-      const again = (startAfter: Date) =>
+      const again = (startAfter: Date | number) =>
         this.outbox.publish(transaction, BOOKING_QUEUES.moveDue, { tenantId, proposalId }, { startAfter });
       if (answerUntil > now) {
         // The database's clock goes ahead of ours; or it was written down that they are reminded, and the process died before the letter.
-        await again(answerUntil);
+        await again(LATER_SECONDS);
         return proposal.remindedAt ? proposal : undefined;
       }
       if (!proposal.remindedAt && keptUntil > now) {

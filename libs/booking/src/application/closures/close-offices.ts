@@ -5,13 +5,14 @@ import { AuditTrail } from '@casa/platform/authz';
 import { DataKeys } from '@casa/platform/crypto';
 import { Abandon, TenantScope, type Transaction } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
-import { blockProblems } from '../../domain/agenda/block.js';
+import { blockProblems, GUARD_MS } from '../../domain/agenda/block.js';
 import { announceAgenda } from '../../persistence/agenda/desk-shift.repository.js';
 import { closedClaims } from '../../persistence/closures/closed-claims.repository.js';
 import { type ClosureHit, closureHits, closureHitsLocked } from '../../persistence/closures/closure-hits.projection.js';
 import { moveProposals } from '../../persistence/closures/move-proposal.repository.js';
 import { type ClosedTime, type OfficeClosure, officeClosures } from '../../persistence/closures/office-closure.repository.js';
 import { freeTimeChanges } from '../../persistence/nearby/free-time-change.js';
+import { announceTenantChange } from '../../persistence/settings/tenant-change.js';
 import { waitingStates } from '../../persistence/waiting-list/waiting-state.repository.js';
 import type { ClosureManager } from './closure-manager.js';
 import { foresee, wordOf } from './closure-preview.js';
@@ -19,8 +20,6 @@ import type { ClosureRefusal } from './closure-refusal.js';
 import { allowedClosure, type ClosureRequest } from './closure-request.js';
 import { withdrawOffers } from './withdraw-offers.js';
 
-/** Longer than any booking takes to be written that began before the closure was there. */
-const GUARD_MS = 10_000;
 /** How often somebody may be faster by a hair before it is given up. */
 const ATTEMPTS = 50;
 
@@ -35,7 +34,7 @@ type Outcome = Result<OfficeClosure, ClosureRefusal>;
 /**
  * Closes an office, a desk or the whole municipality for a span of time, as it was seen in the preview: whom it hits keeps their appointment until
  * they answer what is proposed to them. Nobody books inside from the commit on, and whoever was booking while it was closed is either among
- * those hit, and then it is looked at again, or gets nothing.
+ * those hit, and then it is looked at again, or gets nothing. Sent twice, it closes once.
  */
 @Injectable()
 export class CloseOffices {
@@ -57,11 +56,13 @@ export class CloseOffices {
       const problems = blockProblems(time, now);
       if (problems.length > 0) return refused({ code: 'INVALID', problems });
       await waitingStates.lockList(transaction, tenantId);
+      const same = await officeClosures.same(transaction, tenantId, time);
+      if (same) return ok(same);
       const seen = await closureHitsLocked(transaction, tenantId, time, now);
       const id = newId() as string as ClosureId;
       const closure: OfficeClosure = { ...time, id, reason: request.reason, createdBy: personId, createdAt: now, endedAt: null };
       officeClosures.add(transaction, tenantId, closure);
-      await this.claim(transaction, tenantId, time, now);
+      await this.claim(transaction, tenantId, closure, now);
       // Whoever was faster by a hair is there by now, and nobody comes any more.
       const hits = await closureHits(transaction, tenantId, time, now);
       if (wordOf(seen) !== request.seen || wordOf(hits) !== request.seen) {
@@ -76,13 +77,13 @@ export class CloseOffices {
   }
 
   /** Leaves nothing inside that could be claimed, whatever was held there. */
-  private async claim(transaction: Transaction, tenantId: TenantId, time: ClosedTime, now: Date): Promise<void> {
+  private async claim(transaction: Transaction, tenantId: TenantId, closure: OfficeClosure, now: Date): Promise<void> {
     const until = new Date(now.getTime() + GUARD_MS);
     const gone: string[] = [];
     for (let attempt = 0; ; attempt += 1) {
       if (attempt === ATTEMPTS) throw new Error('the time to be closed changes under the hands');
-      gone.push(...(await closedClaims.clearHolds(transaction, tenantId, time, until, now)));
-      if ((await closedClaims.guard(transaction, tenantId, time, until)) === 0) break;
+      gone.push(...(await closedClaims.clearHolds(transaction, tenantId, closure, until)));
+      if ((await closedClaims.guard(transaction, tenantId, closure, until)) === 0) break;
     }
     if (gone.length === 0) return;
     await withdrawOffers(transaction, tenantId, gone, now);
@@ -106,5 +107,6 @@ export class CloseOffices {
     else freeTimeChanges.ofOffice(transaction, tenantId, time.officeId, now);
     const desks = await closedClaims.desks(transaction, tenantId, time);
     for (const officeId of new Set(desks.map((desk) => desk.officeId))) announceAgenda(transaction, tenantId, officeId);
+    if (time.deskId === null) announceTenantChange(transaction, tenantId);
   }
 }

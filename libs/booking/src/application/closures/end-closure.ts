@@ -11,6 +11,7 @@ import { closedClaims } from '../../persistence/closures/closed-claims.repositor
 import { moveProposals } from '../../persistence/closures/move-proposal.repository.js';
 import { type OfficeClosure, officeClosures } from '../../persistence/closures/office-closure.repository.js';
 import { freeTimeChanges } from '../../persistence/nearby/free-time-change.js';
+import { announceTenantChange } from '../../persistence/settings/tenant-change.js';
 import { FreedTime } from '../waiting-list/freed-time.js';
 import type { ClosureManager } from './closure-manager.js';
 import type { ClosureRefusal } from './closure-refusal.js';
@@ -71,5 +72,6 @@ export class EndClosure {
     if (closure.officeId === null) freeTimeChanges.ofAll(transaction, tenantId, now);
     else freeTimeChanges.ofOffice(transaction, tenantId, closure.officeId, now);
     for (const officeId of new Set(desks.map((desk) => desk.officeId))) announceAgenda(transaction, tenantId, officeId);
+    if (closure.deskId === null) announceTenantChange(transaction, tenantId);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonId } from '@casa/contracts';
+import type { AppointmentId, PersonId, TenantId } from '@casa/contracts';
 import type { Reader, Writer } from '@casa/platform/database';
 import type { SettledStatus } from '../../domain/closures/move-status.js';
 import { type MoveProposal, moveProposals } from '../../persistence/closures/move-proposal.repository.js';
@@ -16,6 +16,14 @@ export class OpenMoves {
     const { tenantId, proposed } = proposal;
     moveProposals.settle(transaction, proposal, status, by, now);
     if (proposed) await releaseHold(transaction, tenantId, proposed.claimId, now);
+  }
+
+  /** Of who is served all the same nothing is asked any more. The appointment is locked. */
+  async served(transaction: Reader & Writer, tenantId: TenantId, appointmentId: AppointmentId, now: Date): Promise<void> {
+    const asked = await moveProposals.openOf(transaction, tenantId, appointmentId);
+    if (!asked) return;
+    await this.settle(transaction, asked, 'WITHDRAWN', null, now);
+    await this.leave(transaction, asked);
   }
 
   /** Tells that the time that was kept is free; whatever of it was taken meanwhile is not. */

@@ -82,14 +82,16 @@ export class ReadClosures {
   /** @param limit one more than a page, to know whether there are more: the last is not read of. */
   people(
     manager: ClosureManager,
-    { id }: Pick<ListedClosure, 'id'>,
+    { id, officeId }: Pick<ListedClosure, 'id' | 'officeId'>,
     after: AfterPerson | undefined,
     limit: number,
   ): Promise<{ readonly rows: readonly NamedPerson[]; readonly count: number }> {
     const { tenantId } = manager;
+    const allowedBy = manager.allowedAt('read', officeId);
+    if (allowedBy === undefined) throw new Error('a closure is read by somebody whose it is not');
     return this.scope.run({ tenantId }, async (transaction) => {
       const { rows, count } = await askedPeople.page(transaction, tenantId, id, after, limit);
-      const named = rows.map((row, place) => this.named(transaction, manager, row, place < limit - 1));
+      const named = rows.map((row, place) => this.named(transaction, manager, row, place < limit - 1 ? allowedBy : undefined));
       return { rows: named, count };
     });
   }
@@ -103,26 +105,27 @@ export class ReadClosures {
     if (!isId(id)) return undefined;
     return this.scope.run({ tenantId }, async (transaction) => {
       const row = await askedPeople.one(transaction, tenantId, id);
-      if (!row || allowedAt('answer', row.officeId) === undefined) return undefined;
+      const allowedBy = row && allowedAt('answer', row.officeId);
+      if (!row || allowedBy === undefined) return undefined;
       const search = new EqualStartSearch(transaction, manager, this.clock.now());
       const starts = isSettled(row.status) ? [] : await search.nearest({ ...row, startsAt: row.wasAt }, ALTERNATIVES);
-      return { person: this.named(transaction, manager, row, true), starts };
+      return { person: this.named(transaction, manager, row, allowedBy), starts };
     });
   }
 
-  private named(transaction: Transaction, manager: ClosureManager, row: AskedPerson, isRead: boolean): NamedPerson {
+  /** @param allowedBy what lets the manager read it; undefined: nobody reads it. */
+  private named(transaction: Transaction, manager: ClosureManager, row: AskedPerson, allowedBy: string | undefined): NamedPerson {
     const { citizenSealed, ...person } = row;
     const { givenName, familyName, email, telephone } = openCitizen(this.keys, { id: row.appointmentId, citizenSealed });
-    if (isRead) this.record(transaction, manager, row);
+    if (allowedBy !== undefined) this.record(transaction, manager, row, allowedBy);
     const isUnreached = row.status === 'NOTHING_FREE' || row.status === 'UNANSWERED';
     const isShort = isShortNotice(this.clock.now().getTime(), row.wasAt, row.timeZone);
     const isToCall = !isSettled(row.status) && (email === '' || isUnreached || isShort);
     return { ...person, givenName, familyName, email, telephone: telephone ?? null, isToCall };
   }
 
-  private record(transaction: Transaction, { tenantId, personId: actorId, allowedAt }: ClosureManager, row: AskedPerson): void {
-    const { appointmentId: subjectId, personId, officeId } = row;
-    const allowedBy = allowedAt('read', officeId) ?? allowedAt('read', null) ?? 'none';
+  private record(transaction: Transaction, { tenantId, personId: actorId }: ClosureManager, row: AskedPerson, allowedBy: string): void {
+    const { appointmentId: subjectId, personId } = row;
     const entry = { action: 'read', subject: 'Appointment', subjectId, actorId, allowedBy };
     this.audit.record(transaction, tenantId, { ...entry, ...(personId && { personId }) });
   }

@@ -9,7 +9,7 @@ import type { Appointment } from '../../persistence/appointment.entity.js';
 import { appointments } from '../../persistence/appointment.repository.js';
 import { changeRules } from '../../persistence/change-rules.projection.js';
 import { moveProposals, type OpenMove } from '../../persistence/closures/move-proposal.repository.js';
-import { closureReason, movePlace } from '../../persistence/closures/move-place.projection.js';
+import { closureFacts, movePlace } from '../../persistence/closures/move-place.projection.js';
 import type { BookingCaller } from '../booking-caller.js';
 import { APPOINTMENT_LINK } from '../references.js';
 import { type AnswerableStart, EqualStartSearch } from './equal-start-search.js';
@@ -68,9 +68,9 @@ export class ViewMove {
       if (!appointment) return undefined;
       const { status, proposed, wasAt } = proposal;
       const { serviceId, officeId, channel, id, linkVersion } = appointment;
-      const [{ timeZone }, reason] = await Promise.all([
+      const [{ timeZone }, { reason }] = await Promise.all([
         changeRules(transaction, tenantId, appointment),
-        closureReason(transaction, tenantId, proposal.closureId),
+        closureFacts(transaction, tenantId, proposal.closureId),
       ]);
       const isOpen = !isSettled(status) && appointment.status === 'BOOKED';
       const kept = isOpen && status === 'PROPOSED' ? proposed : null;

@@ -9,6 +9,7 @@ import { type Kiosk, kiosks } from '../../persistence/queue/kiosk.repository.js'
 import { type QueueOffice, queueSettings } from '../../persistence/queue/queue-settings.repository.js';
 import { tickets } from '../../persistence/queue/ticket.repository.js';
 import type { BookingCaller } from '../booking-caller.js';
+import { versionOfQueue } from '../settings/settings-version.js';
 import { KIOSK_LINK } from './queue-references.js';
 import type { QueueManager } from './queue-operator.js';
 
@@ -17,6 +18,8 @@ export interface ManagedQueue {
   readonly officeId: OfficeId;
   readonly timeZone: string;
   readonly settings: QueueSettings;
+  /** Of the settings: whoever changes them says which they saw. */
+  readonly version: string;
   /** What may be given without booking: the services of desks that people come to. */
   readonly offered: readonly { readonly id: ServiceId; readonly name: LocalizedText }[];
   readonly kiosks: readonly (Kiosk & { readonly token: string })[];
@@ -24,6 +27,8 @@ export interface ManagedQueue {
 
 export type ManageRefusal =
   | { readonly code: 'NOT_FOUND' }
+  /** Somebody else has changed the settings since the caller saw them. */
+  | { readonly code: 'CHANGED_MEANWHILE'; readonly version: string }
   | { readonly code: 'INVALID'; readonly problems: readonly { readonly path: string; readonly problem: string }[] };
 
 type Outcome = Result<ManagedQueue, ManageRefusal>;
@@ -47,8 +52,11 @@ export class ManageQueue {
     return outcome.ok ? outcome.value : undefined;
   }
 
-  change(caller: BookingCaller, manager: QueueManager, officeId: string, settings: QueueSettings): Promise<Outcome> {
+  /** @param seen version of the settings the caller saw; undefined: whatever they are by now. */
+  change(caller: BookingCaller, manager: QueueManager, officeId: string, settings: QueueSettings, seen?: string): Promise<Outcome> {
     return this.run(caller, manager, officeId, 'configure', async (transaction, office, now) => {
+      const version = versionOfQueue(office.settings);
+      if (seen !== undefined && seen !== version) return refused({ code: 'CHANGED_MEANWHILE', version });
       const offered = await queueSettings.servicesInPerson(transaction, caller.tenantId, office.officeId);
       const problems = problemsOf(settings, office, offered);
       if (problems.length > 0) return refused({ code: 'INVALID', problems });
@@ -86,7 +94,10 @@ export class ManageQueue {
   ): Promise<Outcome> {
     const { tenantId } = caller;
     return this.scope.run<Outcome>({ tenantId }, async (transaction) => {
-      const office = await this.own(transaction, caller, manager, officeId);
+      const theirs = await this.own(transaction, caller, manager, officeId);
+      if (theirs) await queueSettings.lockOffice(transaction, tenantId, theirs.officeId);
+      // As it is once nobody else can change it.
+      const office = theirs && (await this.own(transaction, caller, manager, officeId));
       if (!office) return refused({ code: 'NOT_FOUND' });
       const done = await change(transaction, office, this.clock.now());
       if (!done.ok) return done;
@@ -117,7 +128,7 @@ export class ManageQueue {
       kiosks.ofOffice(reader, tenantId, officeId),
     ]);
     const withLinks = known.map((kiosk) => ({ ...kiosk, token: this.references.make(KIOSK_LINK, tenantId, kiosk.id, kiosk.linkVersion) }));
-    return { officeId, timeZone, settings, offered, kiosks: withLinks };
+    return { officeId, timeZone, settings, version: versionOfQueue(settings), offered, kiosks: withLinks };
   }
 }
 

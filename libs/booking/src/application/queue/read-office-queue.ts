@@ -50,7 +50,7 @@ export class ReadOfficeQueue {
       const office = await queueSettings.ofOffice(reader, tenantId, officeId);
       if (!office || operator.allowedAt(office.officeId) === undefined) return undefined;
       const room = await WaitingRoom.read(reader, caller, office, now);
-      const { waiting, atDesks, over } = await ticketsToday(reader, tenantId, room.day);
+      const { waiting, atDesks, over } = await ticketsToday(reader, tenantId, room.day, now);
       const waits = room.waits();
       const likely = ({ id, takenAt }: Ticket) => waits.get(id)?.likely ?? Number.MAX_SAFE_INTEGER + takenAt;
       return {

@@ -8,6 +8,7 @@ import { queueSettings } from '../../persistence/queue/queue-settings.repository
 import { type Ticket, tickets } from '../../persistence/queue/ticket.repository.js';
 import { ticketAppointments } from '../../persistence/queue/ticket-appointment.repository.js';
 import type { BookingCaller } from '../booking-caller.js';
+import { OpenMoves } from '../closures/open-moves.js';
 import { VisitOver } from '../ratings/visit-over.js';
 import { type OperatorRefusal, type QueueOperator, recordStep } from './queue-operator.js';
 
@@ -20,6 +21,7 @@ export class StepTicket {
     private readonly scope: TenantScope,
     private readonly audit: AuditTrail,
     private readonly visits: VisitOver,
+    private readonly openMoves: OpenMoves,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -43,6 +45,7 @@ export class StepTicket {
       const changed = await tickets.change(transaction, tenantId, { ...ticket, ...instantsOf(ticket, step, now), state }, now);
       ticketAppointments.followTicket(transaction, tenantId, ticket.id, operator.personId);
       tickets.tell(transaction, tenantId, ticket.officeId);
+      if (holder && step === 'start') await this.openMoves.served(transaction, tenantId, holder.id, now);
       if (holder && state === 'SERVED') await this.visits.tell(transaction, tenantId, holder.id, now);
       recordStep(this.audit, transaction, tenantId, step, operator, ticket.officeId, holder);
       return ok(changed);

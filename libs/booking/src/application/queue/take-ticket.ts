@@ -7,6 +7,7 @@ import { metersBetween } from '../../domain/distance.js';
 import { SAME_PRESS_MS, waitBeforePressing } from '../../domain/queue/pressing.js';
 import type { QueueRefusal } from '../../domain/queue/queue.errors.js';
 import type { QueueService } from '../../domain/queue/queue-settings.js';
+import type { TicketHours } from '../../domain/queue/ticket-hours.js';
 import { kiosks } from '../../persistence/queue/kiosk.repository.js';
 import { type QueueOffice, queueSettings } from '../../persistence/queue/queue-settings.repository.js';
 import { type Machine, type NewTicket, type Ticket, tickets } from '../../persistence/queue/ticket.repository.js';
@@ -16,6 +17,8 @@ import { KIOSK_LINK, TICKET_LINK, TICKET_LINK_VERSION } from './queue-references
 import { hoursOf, officeDay } from './waiting-room.js';
 
 const MINUTE_MS = 60_000;
+/** Nobody sets out from home for desks that close within so long. */
+const SHORTEST_WAY_MINUTES = 5;
 
 export interface TicketRequest {
   readonly officeId: string;
@@ -61,18 +64,18 @@ export class TakeTicket {
       const service = office?.settings.services.find(({ serviceId, walkIns }) => serviceId === request.serviceId && walkIns);
       if (!office?.isSet || !service) return refused({ code: 'NOT_FOUND' });
       const day = officeDay(caller, office, now);
-      const closed = await closedNow(transaction, caller, office, day, service, now);
-      if (closed) return refused(closed);
+      const hours = await hoursNow(transaction, caller, office, day, service, now);
+      if ('code' in hours) return refused(hours);
       const machine = await this.machineOf(transaction, caller, office, request);
       if ('code' in machine) return refused(machine);
       const ticket = { officeId: office.officeId, serviceId: service.serviceId, day: day.day, letter: service.letter };
       const open =
         request.from === 'KIOSK'
           ? await this.pressedBefore(transaction, caller, ticket, machine, now)
-          : await this.takenAtHome(transaction, caller, ticket, machine, office, request, now);
+          : await this.takenAtHome(transaction, caller, ticket, machine, office, request, hours, now);
       if (open && 'code' in open) throw new Abandon<Outcome>(refused(open));
       if (open) return ok(this.taken(caller, open, true));
-      const added = await tickets.add(transaction, tenantId, this.newTicket(caller, ticket, machine, office, request, now));
+      const added = await tickets.add(transaction, tenantId, this.newTicket(caller, ticket, machine, office, request, hours, now));
       tickets.tell(transaction, tenantId, office.officeId);
       return ok(this.taken(caller, added, false));
     });
@@ -111,9 +114,9 @@ export class TakeTicket {
     machine: Machine,
     now: Date,
   ): Promise<Ticket | QueueRefusal | undefined> {
-    // Who presses at once at one machine waits here, and sees the number the other took.
+    // Who presses at once at one machine waits here, and sees the number the other took; all that is not known is limited together.
     const [, last, presses] = await Promise.all([
-      tickets.lock(transaction, `${ticket.officeId} ${machine.kioskId ?? machine.device?.toString('hex') ?? ''}`),
+      tickets.lock(transaction, `${ticket.officeId} ${machine.kioskId ?? 'strangers'}`),
       tickets.lastPress(transaction, tenantId, ticket, machine, new Date(now.getTime() - SAME_PRESS_MS), now),
       tickets.recentPresses(transaction, tenantId, ticket, machine, new Date(now.getTime() - MINUTE_MS), now),
     ]);
@@ -122,14 +125,15 @@ export class TakeTicket {
     return retryAfterSeconds === undefined ? undefined : { code: 'TOO_MANY_TICKETS', retryAfterSeconds };
   }
 
-  /** The one open ticket of this browser; refused when it is too far away, or too many are on their way. */
+  /** The one open ticket of this browser; refused when it is too far away, the desks are about to close, or too many are on their way. */
   private async takenAtHome(
     transaction: Transaction,
     { tenantId }: BookingCaller,
     ticket: WantedTicket,
     machine: Machine,
-    { settings: { home }, location }: QueueOffice,
+    { settings: { home }, location, timeZone }: QueueOffice,
     { position, comesInTime }: TicketRequest,
+    { until }: OpenHours,
     now: Date,
   ): Promise<Ticket | QueueRefusal | undefined> {
     if (!home) return { code: 'NOT_FROM_HOME' };
@@ -143,6 +147,7 @@ export class TakeTicket {
       tickets.onTheWay(transaction, tenantId, ticket, machine.device, now),
     ]);
     if (own) return tickets.byId(transaction, tenantId, own);
+    if (until - now.getTime() < SHORTEST_WAY_MINUTES * MINUTE_MS) return { code: 'QUEUE_CLOSED', timeZone };
     return count >= home.atMost ? { code: 'TOO_MANY_TICKETS', retryAfterSeconds: home.minutes * 60 } : undefined;
   }
 
@@ -152,9 +157,11 @@ export class TakeTicket {
     machine: Machine,
     { settings: { home } }: QueueOffice,
     { from }: TicketRequest,
+    { until }: OpenHours,
     now: Date,
   ): NewTicket {
-    const arriveBy = from === 'HOME' && home ? new Date(now.getTime() + home.minutes * MINUTE_MS) : null;
+    // Nobody is called once the desks have closed.
+    const arriveBy = from === 'HOME' && home ? new Date(Math.min(now.getTime() + home.minutes * MINUTE_MS, until)) : null;
     return {
       ...wanted,
       ...{ id: newId<'Ticket'>(), origin: from, appointmentId: null, language, machine },
@@ -169,17 +176,20 @@ export class TakeTicket {
 
 type WantedTicket = Pick<Ticket, 'officeId' | 'serviceId' | 'day' | 'letter'>;
 
-async function closedNow(
+type OpenHours = Extract<TicketHours, { readonly open: true }>;
+
+/** Whether tickets for the service are given now, or the refusal. */
+async function hoursNow(
   reader: Reader,
   { tenantId }: BookingCaller,
   office: QueueOffice,
   day: OfficeDay,
   { serviceId }: QueueService,
   now: Date,
-): Promise<QueueRefusal | undefined> {
+): Promise<OpenHours | QueueRefusal> {
   const { timeZone, settings } = office;
   if (!settings.open) return { code: 'QUEUE_CLOSED', timeZone };
   const hours = hoursOf(office, await desksToday(reader, tenantId, day, settings.rule.toleranceMinutes), serviceId, now);
-  if (hours.open) return undefined;
+  if (hours.open) return hours;
   return { code: 'QUEUE_CLOSED', timeZone, ...(hours.opensAt !== undefined && { opensAt: hours.opensAt }) };
 }

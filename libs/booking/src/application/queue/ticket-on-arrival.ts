@@ -20,7 +20,7 @@ export async function ticketOnArrival(
   now: Date,
   isUnseen = false,
 ): Promise<Ticket> {
-  const known = await tickets.ofAppointment(transaction, tenantId, appointmentId, day);
+  const known = await tickets.ofAppointment(transaction, tenantId, appointmentId, { officeId, day });
   if (known && known.state !== 'LEFT') return known;
   const letter = settings.services.find((service) => service.serviceId === serviceId)?.letter ?? BOOKED_LETTER;
   const ticket = known

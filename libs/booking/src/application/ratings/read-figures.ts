@@ -3,10 +3,10 @@ import type { OfficeId, ServiceId, TenantId } from '@casa/contracts';
 import { type Clock, CLOCK, isId, type LocalizedText } from '@casa/kernel';
 import { DataKeys } from '@casa/platform/crypto';
 import { type Reader, TenantScope } from '@casa/platform/database';
-import { type FigurePeriods, type FigureUnit, periodsUntil } from '../../domain/ratings/figure-periods.js';
-import { countOf, type RatingAspect } from '../../domain/ratings/rating.js';
-import { hiddenParts, SMALLEST_GROUP } from '../../domain/ratings/small-groups.js';
-import { localDay } from '../../domain/zoned-time.js';
+import { type FigurePeriods, type FigureUnit, firstOpenToRating, periodsUntil } from '../../domain/ratings/figure-periods.js';
+import { countOf, type RatingAspect, type StarCounts, sumOf } from '../../domain/ratings/rating.js';
+import { shownParts, SMALLEST_GROUP } from '../../domain/ratings/small-groups.js';
+import { addDays, localDay } from '../../domain/zoned-time.js';
 import { type AgendaOffice, agendaOffice, agendaOffices } from '../../persistence/agenda/agenda-office.projection.js';
 import {
   type CountRow,
@@ -14,6 +14,7 @@ import {
   type FigureKey,
   figuresOf,
   type FiguresOf,
+  type StarRow,
   type TimeMeasure,
   type TimeRow,
 } from '../../persistence/ratings/office-figures.projection.js';
@@ -35,7 +36,9 @@ export interface FigureLine {
   readonly counts: CountRow;
   /** Of what at least five people tell; how far away the first free start was is public. */
   readonly times: ReadonlyMap<TimeMeasure, TimeRow>;
-  /** Whether there are ratings that are too few to be shown. */
+  /** Of the weeks or months that can be rated no more, as far as it is shown. */
+  readonly stars: StarCounts;
+  /** Whether people rated, and too few at a time for any of it to be shown. */
   readonly hidesRatings: boolean;
 }
 
@@ -77,70 +80,91 @@ export class ReadFigures {
   }
 
   /** @returns undefined for an office that is not there. */
-  async figures(tenantId: TenantId, asked: FiguresAsked): Promise<OfficeFiguresView | undefined> {
+  async figures(tenantId: TenantId, { officeId, unit, until }: FiguresAsked): Promise<OfficeFiguresView | undefined> {
     return this.scope.read({ tenantId }, async (reader) => {
-      const found = await this.find(reader, tenantId, asked);
+      const found = await this.find(reader, tenantId, officeId);
       if (!found) return undefined;
-      const { office, periods, of } = found;
-      const [counts, times, desks] = await Promise.all([
+      const { office, today } = found;
+      const periods = periodsUntil(until ?? today, unit);
+      const of = figuresIn(office, periods);
+      const [counts, stars, times, desks] = await Promise.all([
         figuresOf.counts(reader, tenantId, of),
+        figuresOf.stars(reader, tenantId, of, firstOpenToRating(today, unit)),
         figuresOf.times(reader, tenantId, of),
         figuresOf.desks(reader, tenantId, of),
       ]);
-      return { office, periods, lines: linesOf(counts, times), desks, serviceNames: await namesOf(reader, tenantId, counts) };
+      return { office, periods, lines: linesOf(counts, stars, times), desks, serviceNames: await namesOf(reader, tenantId, counts) };
     });
   }
 
-  /** In no order that tells when they were written. */
-  async comments(tenantId: TenantId, asked: FiguresAsked, after: string | undefined, limit: number): Promise<CommentsView | undefined> {
+  /** Of the last twelve months that can be rated no more, in no order that tells when they were written. */
+  async comments(tenantId: TenantId, officeId: string, after: string | undefined, limit: number): Promise<CommentsView | undefined> {
     return this.scope.read({ tenantId }, async (reader) => {
-      const found = await this.find(reader, tenantId, asked);
+      const found = await this.find(reader, tenantId, officeId);
       if (!found) return undefined;
-      const counts = await figuresOf.counts(reader, tenantId, found.of);
-      const total = counts.find(({ kind }) => kind === 'TOTAL');
-      if (!total || countOf(total.stars) < SMALLEST_GROUP) return { rows: [], count: 0 };
-      const named = linesOf(counts, []).filter(({ key, hidesRatings }) => key.kind === 'SERVICE' && !hidesRatings);
+      const open = firstOpenToRating(found.today, 'MONTH');
+      const of = figuresIn(found.office, periodsUntil(addDays(open, -1), 'MONTH'));
+      const shown = [...shownOf(await figuresOf.stars(reader, tenantId, of, open))];
+      const months = shown.flatMap(({ kind, period }) => (kind === 'PERIOD' ? [period] : []));
       const [{ rows, count }, names] = await Promise.all([
-        visitRatings.comments(reader, tenantId, found.of, after, limit),
-        namesOf(
-          reader,
-          tenantId,
-          named.map(({ counts: row }) => row),
-        ),
+        visitRatings.comments(reader, tenantId, { officeId: of.officeId, months }, after, limit),
+        namesOf(reader, tenantId, shown),
       ]);
-      const shown = rows.map((row) => {
-        const { id, stars, aspect, serviceId } = row;
-        const serviceName = names.get(serviceId);
+      const views = rows.map((row) => {
+        const { id, stars, aspect, serviceId, month } = row;
+        const isNamed = shown.some((part) => part.period === month && part.serviceId === serviceId);
+        const serviceName = isNamed ? names.get(serviceId) : undefined;
         return { id, stars, aspect, comment: openComment(this.keys, row) ?? '', ...(serviceName && { serviceName }) };
       });
-      return { rows: shown, count };
+      return { rows: views, count };
     });
   }
 
+  /** @returns undefined for an office that is not there. */
   private async find(
     reader: Reader,
     tenantId: TenantId,
-    { officeId, unit, until }: FiguresAsked,
-  ): Promise<{ readonly office: AgendaOffice; readonly periods: FigurePeriods; readonly of: FiguresOf } | undefined> {
+    officeId: string,
+  ): Promise<{ readonly office: AgendaOffice; readonly today: string } | undefined> {
     const office = isId(officeId) ? await agendaOffice(reader, tenantId, officeId as OfficeId) : undefined;
-    if (!office) return undefined;
-    const periods = periodsUntil(until ?? localDay(this.clock.now().getTime(), office.timeZone), unit);
-    const { firstDay, lastDay } = periods;
-    return { office, periods, of: { officeId: office.id, firstDay, lastDay, unit } };
+    return office && { office, today: localDay(this.clock.now().getTime(), office.timeZone) };
   }
 }
 
-function linesOf(counts: readonly CountRow[], times: readonly TimeRow[]): FigureLine[] {
+function figuresIn({ id: officeId }: AgendaOffice, { firstDay, lastDay, unit }: FigurePeriods): FiguresOf {
+  return { officeId, firstDay, lastDay, unit };
+}
+
+function linesOf(counts: readonly CountRow[], given: readonly StarRow[], times: readonly TimeRow[]): FigureLine[] {
+  const shown = shownOf(given);
   return (['TOTAL', 'PERIOD', 'SERVICE', 'CHANNEL'] as const).flatMap((kind) => {
     const rows = counts.filter((row) => row.kind === kind);
-    const hidden = hiddenParts(rows.map(({ stars }) => countOf(stars)));
-    return rows.map((row, part) => ({
-      key: row,
-      counts: row,
-      times: new Map(times.filter((time) => isSame(time, row) && isEnough(time)).map((time) => [time.measure, time])),
-      hidesRatings: hidden[part] === true && countOf(row.stars) > 0,
-    }));
+    return rows.map((row) => {
+      const its = given.filter((part) => isPartOf(part, row) && countOf(part.stars) > 0);
+      const stars = sumOf(its.filter((part) => shown.has(part)).map((part) => part.stars));
+      return {
+        key: row,
+        counts: row,
+        times: new Map(times.filter((time) => isSame(time, row) && isEnough(time)).map((time) => [time.measure, time])),
+        stars,
+        hidesRatings: its.length > 0 && countOf(stars) === 0,
+      };
+    });
   });
+}
+
+/** Each week or month is judged by itself: what is told of several is the sum of what is shown of each. */
+function shownOf(given: readonly StarRow[]): ReadonlySet<StarRow> {
+  return shownParts(
+    given,
+    ({ kind, period }) => `${kind} ${period}`,
+    ({ stars }) => countOf(stars),
+  );
+}
+
+function isPartOf(part: StarRow, line: FigureKey): boolean {
+  if (line.kind === 'TOTAL') return part.kind === 'PERIOD';
+  return isSame({ ...part, period: line.period === null ? null : part.period }, line);
 }
 
 function isSame(one: FigureKey, other: FigureKey): boolean {
@@ -151,7 +175,7 @@ function isEnough({ measure, count }: TimeRow): boolean {
   return measure === 'FIRST_FREE' || count >= SMALLEST_GROUP;
 }
 
-function namesOf(reader: Reader, tenantId: TenantId, rows: readonly CountRow[]): Promise<ReadonlyMap<ServiceId, LocalizedText>> {
+function namesOf(reader: Reader, tenantId: TenantId, rows: readonly FigureKey[]): Promise<ReadonlyMap<ServiceId, LocalizedText>> {
   return figuresOf.serviceNames(
     reader,
     tenantId,

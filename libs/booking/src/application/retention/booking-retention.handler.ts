@@ -6,13 +6,14 @@ import { HandlesJobs, type JobHandler } from '@casa/platform/jobs';
 import { deleteHolds } from '../../persistence/desk-claim.repository.js';
 import { forgetTickets } from '../queue/forget-tickets.js';
 import { forgetRaters } from '../ratings/forget-raters.js';
+import { forgetDocuments } from '../room/forget-documents.js';
 import { forgetWaits } from '../waiting-list/forget-waits.js';
 
 const DELETED_AT_ONCE = 1000;
 
 /**
  * Every night: holds that ran out where nobody holds anything any more, who would sweep them away; numbers of waiting rooms that are old, and what
- * they were taken with; whose ratings were; and waits that ended.
+ * they were taken with; whose ratings were; waits that ended; and documents that were given in rooms.
  */
 @HandlesJobs(BOOKING_SCHEDULES.retention)
 @Injectable()
@@ -36,11 +37,11 @@ export class BookingRetention implements JobHandler<object> {
 
   private forget(tenantId: TenantId): Promise<void> {
     const now = this.clock.now();
-    return this.scope.run({ tenantId }, (transaction) => {
+    return this.scope.run({ tenantId }, async (transaction) => {
       forgetTickets(transaction, tenantId, now);
       forgetRaters(transaction, tenantId, now);
       forgetWaits(transaction, tenantId, now);
-      return Promise.resolve();
+      await forgetDocuments(transaction, tenantId, now);
     });
   }
 

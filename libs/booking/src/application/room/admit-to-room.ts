@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { isId, ok, refused, type Result } from '@casa/kernel';
 import { TenantScope, type Transaction } from '@casa/platform/database';
+import { dayStateOf } from '../../domain/agenda/day-state.js';
+import type { DayStep } from '../../domain/agenda/day-steps.js';
 import type { RoomRefusal } from '../../domain/room/room.errors.js';
 import { type Participant, participants } from '../../persistence/room/participant.repository.js';
 import { rooms } from '../../persistence/room/room.repository.js';
+import type { AgendaOperator } from '../agenda/agenda-operator.js';
 import { TakeDayStep } from '../agenda/take-day-step.js';
 import type { RoomCaller } from './room-caller.js';
 import { type Seated, Seats } from './seats.js';
@@ -38,16 +41,15 @@ export class AdmitToRoom {
     });
   }
 
-  /** It may have begun already, or be another day by now: then there is nothing to note. */
+  /** It may have begun already, or be another day by now: then there is nothing to note. Whoever was given up and has come after all is called first. */
   private async begin(transaction: Transaction, caller: RoomCaller, { appointment, participant, allowedBy }: Seated): Promise<void> {
     const { personId } = participant;
     if (personId === null) return;
-    await this.steps.within(
-      transaction,
-      { ...caller, personId, allowedAt: () => allowedBy },
-      { id: appointment.id, version: undefined },
-      'START',
-    );
+    const operator: AgendaOperator = { ...caller, personId, allowedAt: () => allowedBy };
+    const take = (step: DayStep) => this.steps.within(transaction, operator, { id: appointment.id, version: undefined }, step);
+    const begun = await take('START');
+    const isGivenUp = !begun.ok && begun.refusal.code === 'STEP' && dayStateOf(begun.refusal.entry) === 'NO_SHOW';
+    if (isGivenUp && (await take('CALL')).ok) await take('START');
   }
 
   private record(transaction: Transaction, caller: RoomCaller, { appointment, allowedBy }: Seated, action: string): Promise<void> {

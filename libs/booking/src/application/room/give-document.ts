@@ -24,6 +24,7 @@ export interface IncomingFile {
 
 /** What is known of a content once it has been looked at. */
 interface Looked {
+  readonly bytes: number;
   readonly mediaType: string;
   readonly scanned: boolean;
 }
@@ -62,9 +63,11 @@ export class GiveDocument {
     try {
       const bytes = await this.store.write(tenantId, contentOf(id), content, this.largest);
       const looked = bytes.ok ? await this.look(tenantId, id, name, bytes.value) : bytes;
-      if (bytes.ok && looked.ok) return await this.show(caller, token, id, { ...looked.value, bytes: bytes.value });
-      await this.drop(tenantId, id);
-      return looked.ok ? ok(id) : refused({ code: 'DOCUMENT', reason: looked.refusal });
+      const outcome = looked.ok
+        ? await this.show(caller, token, id, looked.value)
+        : refused({ code: 'DOCUMENT', reason: looked.refusal } as const);
+      if (!outcome.ok) await this.drop(tenantId, id);
+      return outcome;
     } catch (error) {
       await this.drop(tenantId, id);
       throw error;
@@ -98,7 +101,7 @@ export class GiveDocument {
     if (mediaType === undefined || !isAccepted(name, mediaType)) return refused('WRONG_TYPE');
     try {
       const verdict = await this.scanner.scan(read());
-      return verdict === 'INFECTED' ? refused('INFECTED') : ok({ mediaType, scanned: verdict === 'CLEAN' });
+      return verdict === 'INFECTED' ? refused('INFECTED') : ok({ bytes, mediaType, scanned: verdict === 'CLEAN' });
     } catch (error) {
       if (!(error instanceof ScannerUnavailable)) throw error;
       this.logger.error(error.message);
@@ -107,12 +110,7 @@ export class GiveDocument {
   }
 
   /** Everybody sees it now, unless who gives it has been put out meanwhile. */
-  private show(
-    caller: RoomCaller,
-    token: string,
-    id: RoomDocumentId,
-    { mediaType, scanned, bytes }: Looked & { readonly bytes: number },
-  ): Promise<DocumentOutcome> {
+  private show(caller: RoomCaller, token: string, id: RoomDocumentId, { mediaType, scanned, bytes }: Looked): Promise<DocumentOutcome> {
     const { tenantId } = caller;
     return this.scope.run<DocumentOutcome>({ tenantId }, async (transaction) => {
       const seated = await this.seats.lockAdmitted(transaction, caller, token);

@@ -13,6 +13,7 @@ import { type Clock, CLOCK } from '@casa/kernel';
 import { DataKeys } from '@casa/platform/crypto';
 import { type Reader, TenantScope } from '@casa/platform/database';
 import { isPresent, type ParticipantState, type RoomRole } from '../../domain/room/participant.js';
+import { doorOf } from '../../domain/room/room-door.js';
 import { type GivenDocument, givenDocuments } from '../../persistence/room/document.repository.js';
 import { type Message, messages } from '../../persistence/room/message.repository.js';
 import { type Participant, participants } from '../../persistence/room/participant.repository.js';
@@ -45,7 +46,7 @@ export type RoomNewsItem =
       readonly sentAt: number;
     }
   | ({ readonly kind: 'DOCUMENT'; readonly sequence: number } & DocumentView)
-  /** The seat is another browser's now. Nothing comes after it. */
+  /** The seat is another browser's now, or the room is not open any more. Nothing comes after it. */
   | { readonly kind: 'SEAT_LOST' };
 
 /** A document as one sees it in a list. */
@@ -95,12 +96,13 @@ export class ReadRoomNews {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param mayServe whether an operator who is told may still serve there: a desk may be taken back. */
+  /** @param mayServe whether an operator who is told may still serve there: a desk may be taken back, as an appointment may be cancelled or moved. */
   async since(tenantId: TenantId, told: Told, mayServe: (appointment: RoomAppointment) => boolean): Promise<RoomNews> {
     const read = await this.scope.read({ tenantId }, (reader) => readSince(reader, tenantId, told));
-    if (!read || (read.role === 'OPERATOR' && !mayServe(read.appointment))) return { items: [{ kind: 'SEAT_LOST' }], until: told.after };
-    const { appointment, until } = read;
     const now = this.clock.now().getTime();
+    const isOpen = read && doorOf(read.appointment, now).state === 'OPEN';
+    if (!isOpen || (read.role === 'OPERATOR' && !mayServe(read.appointment))) return { items: [{ kind: 'SEAT_LOST' }], until: told.after };
+    const { appointment, until } = read;
     const [names, lenders] = await Promise.all([
       this.names.of(tenantId, appointment, read.people),
       this.staff.lendersOf(

@@ -4,28 +4,26 @@ import { type Clock, CLOCK, newId } from '@casa/kernel';
 import { DatabaseNotifications, TenantScope } from '@casa/platform/database';
 import { Outlet } from '@casa/platform/graphql';
 import { participants } from '../../persistence/room/participant.repository.js';
-import type { RoomAppointment } from '../../persistence/room/room-appointment.projection.js';
+import { type RoomAppointment, roomAppointment } from '../../persistence/room/room-appointment.projection.js';
 import { ROOM_CHANGED, rooms } from '../../persistence/room/room.repository.js';
 import type { RoomCaller } from './room-caller.js';
 import { ReadRoomNews, type RoomNewsItem } from './room-news.js';
 import { Seats } from './seats.js';
+import { SignsOfLife } from './signs-of-life.js';
 
 /** How often a page that is open is noted to be. */
 const SIGN_OF_LIFE_MS = 10_000;
 
-/** A page that is open in a room. */
-interface Page {
+/** A page that is open in a room, and listens. */
+interface Listener {
   readonly tenantId: TenantId;
   readonly appointmentId: AppointmentId;
   readonly participantId: RoomParticipantId;
   readonly connectionId: string;
   /** When the rights of who opened it end by themselves, epoch milliseconds. */
   readonly rightsUntil?: number;
-}
-
-/** A page that listens. */
-interface Listener extends Page {
   readonly outlet: Outlet<RoomNewsItem>;
+  /** Whether who opened it may serve there, if they are an operator. */
   readonly mayServe: (appointment: RoomAppointment) => boolean;
   after: number;
   /** What is being read for it; what happens meanwhile is read after. */
@@ -49,6 +47,7 @@ export class WatchRoom implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly notifications: DatabaseNotifications,
     private readonly seats: Seats,
     private readonly news: ReadRoomNews,
+    private readonly signs: SignsOfLife,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -122,7 +121,7 @@ export class WatchRoom implements OnApplicationBootstrap, OnApplicationShutdown 
         const { items, until } = await this.news.since(listener.tenantId, listener, listener.mayServe);
         listener.after = until;
         for (const item of items) listener.outlet.put(item);
-        if (items.some(({ kind }) => kind === 'SEAT_LOST')) this.listeners.delete(listener);
+        if (items.some(({ kind }) => kind === 'SEAT_LOST')) this.forget(listener);
       } catch (error) {
         // Its client comes back, and says what it knows.
         this.logger.warn(`a room could not be read: ${error instanceof Error ? error.name : 'unknown'}`);
@@ -142,34 +141,28 @@ export class WatchRoom implements OnApplicationBootstrap, OnApplicationShutdown 
     this.farewells.add(farewell);
   }
 
-  /** The page is closed, unless it came back by another connection. Whose rights have ended is out of the room. */
-  private disconnect({ tenantId, appointmentId, participantId, connectionId, rightsUntil }: Page): Promise<void> {
+  /** The page is closed, unless it came back by another connection. Whose rights have ended is out of the room, also for the others' browsers. */
+  private disconnect({ tenantId, appointmentId, participantId, connectionId, rightsUntil, mayServe }: Listener): Promise<void> {
     return this.scope.run({ tenantId }, async (transaction) => {
       await rooms.lock(transaction, tenantId, appointmentId);
       const participant = await participants.byId(transaction, tenantId, participantId);
       if (participant?.connectionId !== connectionId) return;
+      const appointment = await roomAppointment(transaction, tenantId, appointmentId);
       const sequence = await rooms.number(transaction, tenantId, appointmentId);
-      const isOut = participant.role === 'OPERATOR' && rightsUntil !== undefined && rightsUntil <= this.clock.now().getTime();
+      const hasEnded = rightsUntil !== undefined && rightsUntil <= this.clock.now().getTime();
+      const isOut = participant.role === 'OPERATOR' && (hasEnded || !appointment || !mayServe(appointment));
       const left = isOut ? ({ state: 'LEFT', admittedSequence: null } as const) : {};
       participants.change(transaction, tenantId, { ...participant, ...left, connectionId: null, sequence });
     });
   }
 
-  /** Notes that the pages are open, and that others of their rooms, whose process died with them, are not. */
   private async noteLife(): Promise<void> {
-    const now = this.clock.now();
     const byTenant = Map.groupBy(this.listeners, ({ tenantId }) => tenantId);
     for (const [tenantId, listeners] of byTenant) {
       const connectionIds = listeners.map(({ connectionId }) => connectionId);
       const appointmentIds = [...new Set(listeners.map(({ appointmentId }) => appointmentId))];
       try {
-        const gone = await this.scope.run({ tenantId }, async (transaction) => {
-          participants.seen(transaction, tenantId, connectionIds, now);
-          return participants.gone(transaction, tenantId, appointmentIds, now);
-        });
-        for (const { id: participantId, appointmentId, connectionId } of gone) {
-          if (connectionId !== null) await this.disconnect({ tenantId, appointmentId, participantId, connectionId });
-        }
+        await this.signs.note(tenantId, connectionIds, appointmentIds);
       } catch (error) {
         this.logger.warn(`nobody noted who is in the rooms: ${error instanceof Error ? error.name : 'unknown'}`);
       }

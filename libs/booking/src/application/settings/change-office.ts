@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ClosureId, DeskId, ServiceId } from '@casa/contracts';
+import type { DeskId, ServiceId } from '@casa/contracts';
 import { type Clock, CLOCK, isId, newId, ok, refused, type Result } from '@casa/kernel';
 import { AuditTrail } from '@casa/platform/authz';
 import { Abandon, TenantScope, type Transaction } from '@casa/platform/database';
-import { inPieces } from '../../domain/agenda/block.js';
+import { GUARD_MS, inPieces } from '../../domain/agenda/block.js';
 import { holidaysBetween } from '../../domain/holidays.js';
 import {
+  type ClosedTime,
   type ExceptionChange,
   isAboutWhatIsThere,
   type OfficeChange,
@@ -37,8 +38,6 @@ import {
 } from './settings-preview.js';
 import { versionOfOffice } from './settings-version.js';
 
-/** Longer than any booking takes to be written that began before the change was there. */
-const GUARD_MS = 10_000;
 /** As far ahead as anything may be booked. */
 const HORIZON_DAYS = 366;
 const DAY_MS = 86_400_000;
@@ -118,6 +117,7 @@ export class ChangeOffice {
     const { tenantId, personId: actorId } = manager;
     const { kept, obstacle } = await this.make(transaction, underWay);
     if (obstacle) throw new Abandon<Outcome>(refused({ code: 'BOOKINGS_INSIDE', obstacle }));
+    await this.tellReopened(transaction, underWay);
     officeSettings.mark(transaction, tenantId, office.id, actorId, now);
     freeTimeChanges.ofOffice(transaction, tenantId, office.id, now);
     announceAgenda(transaction, tenantId, office.id);
@@ -135,6 +135,7 @@ export class ChangeOffice {
   ): Promise<{ readonly kept: readonly UncoveredAppointment[]; readonly obstacle: SettingsObstacle | undefined }> {
     const { manager, office, change, now } = underWay;
     const { tenantId } = manager;
+    if (change.closedDesks.length > 0) await lockSeats(transaction, tenantId);
     const today = localDay(now.getTime(), office.timeZone);
     const holidays = [...holidaysBetween(manager.patronSaint, today, addDays(today, HORIZON_DAYS), manager.language).keys()];
     const uncovered = () => uncoveredAppointments(transaction, tenantId, office.id, holidays, now);
@@ -174,7 +175,7 @@ export class ChangeOffice {
     }
     for (const exception of change.exceptions) this.writeException(transaction, { manager, office, now }, exception);
     for (const { deskId, day } of change.ordinaryDays) officeSettings.putSpecialDay(transaction, tenantId, placeOf(deskId), day, []);
-    for (const closureId of change.reopened) await this.reopen(transaction, { manager, office }, closureId);
+    for (const closureId of change.reopened) officeSettings.reopen(transaction, tenantId, closureId);
   }
 
   /** A day that is closed is a closure as those that are decided over appointments: it is seen and ended among them. */
@@ -189,24 +190,30 @@ export class ChangeOffice {
     if (hours.length > 0 || !reason) return;
     const startsAt = new Date(startOfDay(day, office.timeZone));
     const endsAt = new Date(startOfDay(addDays(day, 1), office.timeZone));
+    // Saved once more it is closed already.
+    const isSame = (one: ClosedTime) =>
+      !one.isFolders &&
+      one.officeId === office.id &&
+      one.deskId === deskId &&
+      one.startsAt === startsAt.getTime() &&
+      one.endsAt === endsAt.getTime();
+    if (office.settings.closures.some(isSame)) return;
     const id = newId<'Closure'>();
     const closure = { id, officeId: office.id, deskId, startsAt, endsAt, reason, createdBy, createdAt: now, endedAt: null };
     officeClosures.add(transaction, tenantId, closure);
   }
 
-  /** Whoever waits for such a time is looked for first. */
-  private async reopen(
+  /** Whoever waits for such a time is looked for first; what the change closes is claimed by now. */
+  private async tellReopened(
     transaction: Transaction,
-    { manager: { tenantId }, office }: Pick<UnderWay, 'manager' | 'office'>,
-    closureId: string,
+    { manager: { tenantId }, office: { settings }, change }: Pick<UnderWay, 'manager' | 'office' | 'change'>,
   ): Promise<void> {
-    const closure = office.settings.closures.find(({ id }) => id === (closureId as ClosureId));
-    if (!closure) return;
-    officeSettings.reopen(transaction, tenantId, closureId);
-    const stretch = { startsAt: new Date(closure.startsAt), endsAt: new Date(closure.endsAt) };
-    const desks = office.settings.desks.filter(({ id }) => closure.deskId === null || closure.deskId === id);
-    for (const { id: deskId } of desks) {
-      for (const piece of inPieces(stretch)) await this.freed.tell(transaction, { tenantId, deskId, ...piece });
+    for (const closure of settings.closures.filter(({ id }) => change.reopened.includes(id))) {
+      const stretch = { startsAt: new Date(closure.startsAt), endsAt: new Date(closure.endsAt) };
+      const desks = settings.desks.filter(({ id }) => closure.deskId === null || closure.deskId === id);
+      for (const { id: deskId } of desks) {
+        for (const piece of inPieces(stretch)) await this.freed.tell(transaction, { tenantId, deskId, ...piece });
+      }
     }
   }
 
@@ -218,7 +225,6 @@ export class ChangeOffice {
     const { tenantId } = manager;
     const until = new Date(now.getTime() + GUARD_MS);
     let isFree = true;
-    if (change.closedDesks.length > 0) await lockSeats(transaction, tenantId);
     for (const { deskId, day } of [...change.exceptions, ...change.ordinaryDays]) {
       const place = { officeId: office.id, deskId: deskId === undefined ? null : (deskId as DeskId) };
       const guarded = { ...place, day, isHoliday: holidays.includes(day) };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { QueueSettings } from '../../domain/queue/queue-settings.js';
 import type { OfficeSettings } from '../../domain/settings/office-settings.js';
 import type { ServiceSettings } from '../../domain/settings/service-settings.js';
 
@@ -14,6 +15,10 @@ export function versionOfOffice({ hours, desks, specialDays }: OfficeSettings): 
 
 export function versionOfService({ rules, questions, texts }: ServiceSettings): string {
   return digest([rules, questions, texts]);
+}
+
+export function versionOfQueue({ open, knownKiosksOnly, lastTicketMinutes, checkInMinutes, home, rule, services }: QueueSettings): string {
+  return digest([open, knownKiosksOnly, lastTicketMinutes, checkInMinutes, home ?? null, rule, services]);
 }
 
 function digest(value: unknown): string {

@@ -4,6 +4,7 @@ import { type Clock, CLOCK, isId, ok, refused, type Result } from '@casa/kernel'
 import { AuditTrail } from '@casa/platform/authz';
 import { TenantScope } from '@casa/platform/database';
 import { announceAgenda } from '../../persistence/agenda/desk-shift.repository.js';
+import { rooms } from '../../persistence/room/room.repository.js';
 import { type VideoDesk, virtualDesks } from '../../persistence/virtual-desks/virtual-desk.repository.js';
 
 export type { VideoDesk };
@@ -33,7 +34,7 @@ export class ManageVirtualDesks {
     return desks.filter(({ officeId }) => allowedAt(officeId) !== undefined);
   }
 
-  /** One that is taken back is theirs no more from the commit on: what is open of it tells nothing new. */
+  /** One that is taken back is theirs no more from the commit on: what is open of it tells nothing new, and whoever of them is in its rooms is out. */
   async execute(manager: DeskManager, deskId: string, isVirtual: boolean): Promise<Outcome> {
     const { tenantId, personId: actorId, allowedAt } = manager;
     if (!isId(deskId)) return refused({ code: 'NOT_FOUND' });
@@ -45,6 +46,7 @@ export class ManageVirtualDesks {
       if (isVirtual) virtualDesks.name(transaction, tenantId, desk.id, actorId, this.clock.now());
       else virtualDesks.takeBack(transaction, tenantId, desk.id);
       announceAgenda(transaction, tenantId, desk.officeId);
+      rooms.tellOfDesk(transaction, tenantId, desk.id);
       const action = isVirtual ? 'openToLent' : 'closeToLent';
       this.audit.record(transaction, tenantId, { action, subject: 'Desk', subjectId: desk.id, actorId, allowedBy });
       return ok({ ...desk, isVirtual });

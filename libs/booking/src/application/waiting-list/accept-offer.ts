@@ -7,6 +7,7 @@ import { Abandon, SQL_STATE, sqlState, TenantScope, type Transaction } from '@ca
 import { Outbox } from '@casa/platform/jobs';
 import { type GivenAnswer, problemsOfAnswers } from '../../domain/answers.js';
 import { newAppointmentCode } from '../../domain/appointment-code.js';
+import { afterOffer } from '../../domain/waiting-list/waiting-state.js';
 import type { WaitingRefusal } from '../../domain/waiting-list/waiting.errors.js';
 import { type Appointment, JUST_BOOKED } from '../../persistence/appointment.entity.js';
 import { appointments, sealCitizen } from '../../persistence/appointment.repository.js';
@@ -23,6 +24,7 @@ import { type WaitingOffer, waitingOffers } from '../../persistence/waiting-list
 import { waitingStates } from '../../persistence/waiting-list/waiting-state.repository.js';
 import { type BookingCaller, mayDoFor } from '../booking-caller.js';
 import { APPOINTMENT_LINK } from '../references.js';
+import { GiveOfferBack } from './give-offer-back.js';
 import { OfferBehindLink } from './offer-behind-link.js';
 
 export interface AcceptedOffer {
@@ -52,6 +54,7 @@ export class AcceptOffer {
   constructor(
     private readonly scope: TenantScope,
     private readonly offers: OfferBehindLink,
+    private readonly givingBack: GiveOfferBack,
     private readonly references: SealedReferences,
     private readonly keys: DataKeys,
     private readonly outbox: Outbox,
@@ -87,7 +90,7 @@ export class AcceptOffer {
       const now = this.clock.now();
       if (offer.answerUntil <= now) return refused({ code: 'OFFER_LAPSED' });
       const rules = await bookingRules(transaction, tenantId, offer.serviceId, offer.officeId);
-      if (!rules) return refused({ code: 'OFFER_GONE' });
+      if (!rules) return this.withdrawn(transaction, offer);
       const problems = problemsOfAnswers(rules.questions, acceptance.answers);
       if (problems.length > 0) return refused({ code: 'INVALID', problems });
       const { digest } = acceptance;
@@ -95,14 +98,22 @@ export class AcceptOffer {
       const open = await appointments.countOpen(transaction, tenantId, digest, offer.serviceId, now);
       if (open >= rules.maxOpenPerPerson) return refused({ code: 'TOO_MANY_OPEN', limit: rules.maxOpenPerPerson });
 
+      const claim = await keepHold(transaction, tenantId, offer, { ...rules, channel: offer.channel }, now);
+      if (!claim) return this.withdrawn(transaction, offer);
       const isTheirs = await waitingStates.settle(transaction, offer.entryId, offer.id, { state: 'BOOKED', unanswered: 0 });
-      const claim = isTheirs && (await keepHold(transaction, tenantId, offer, { ...rules, channel: offer.channel }, now));
-      if (!claim) throw new Abandon<Outcome>(refused({ code: 'OFFER_GONE' }));
+      if (!isTheirs) throw new Abandon<Outcome>(refused({ code: 'OFFER_GONE' }));
       const appointment = this.appointment(offer, acceptance, rules, claim, now);
       await this.write(transaction, offer, appointment);
       this.recordDelegate(transaction, acceptance, appointment);
       return ok(this.accepted(appointment));
     });
+  }
+
+  /** Nobody can keep it any more: the desk does not give the service by now. That is not the citizen's doing. */
+  private async withdrawn(transaction: Transaction, offer: WaitingOffer): Promise<Outcome> {
+    const standing = await waitingStates.read(transaction, offer.entryId);
+    await this.givingBack.execute(transaction, offer, 'WITHDRAWN', afterOffer('WITHDRAWN', standing?.unanswered ?? 0));
+    return refused({ code: 'OFFER_GONE' });
   }
 
   /** Who entered the list for somebody is in the audit since then. */

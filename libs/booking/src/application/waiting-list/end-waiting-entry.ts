@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BOOKING_QUEUES, type TenantId, TENANT_INDEX, type TenantIndex, type WaitingEntryEvent } from '@casa/contracts';
 import { type Clock, CLOCK } from '@casa/kernel';
 import { TenantScope, type Transaction } from '@casa/platform/database';
-import { JobFailure, Outbox } from '@casa/platform/jobs';
+import { JobFailure, LATER_SECONDS, Outbox, PermanentFailure } from '@casa/platform/jobs';
 import { isOnTheList } from '../../domain/waiting-list/waiting-state.js';
 import { waitingEntries, type WaitingEntry } from '../../persistence/waiting-list/waiting-entry.repository.js';
 import { waitingStates, type WaitingStanding } from '../../persistence/waiting-list/waiting-state.repository.js';
@@ -33,8 +33,14 @@ export class EndWaitingEntry {
     const found = await this.scope.run({ tenantId }, (transaction) => this.endWhenOver(transaction, tenantId, entryId));
     if (!found || isOnTheList(found.standing.state)) return;
     const { entry, standing } = found;
-    if (standing.state === 'ENDED') await this.letters.ended(tenantId, entryId, standing.unanswered);
-    await this.scope.run({ tenantId }, (transaction) => this.forget(transaction, entry));
+    try {
+      if (standing.state === 'ENDED') await this.letters.ended(tenantId, entryId, standing.unanswered);
+    } catch (error) {
+      // Whom no letter will ever reach is forgotten all the same.
+      if (error instanceof PermanentFailure) await this.forget(entry);
+      throw error;
+    }
+    await this.forget(entry);
   }
 
   private async endWhenOver(
@@ -48,14 +54,13 @@ export class EndWaitingEntry {
     // Without its person it has been here before.
     if (!standing || entry.citizenSealed === null) return undefined;
     if (!isOnTheList(standing.state)) return { entry, standing };
-    const over = this.overAt(entry);
-    if (over > this.clock.now()) {
+    if (this.overAt(entry) > this.clock.now()) {
       // The database's clock goes ahead of ours.
       await this.outbox.publish(
         transaction,
         BOOKING_QUEUES.waitingOver,
         { tenantId, homeTenantId: tenantId, entryId },
-        { startAfter: over },
+        { startAfter: LATER_SECONDS },
       );
       return { entry, standing };
     }
@@ -63,12 +68,14 @@ export class EndWaitingEntry {
     return { entry, standing: { ...standing, state: 'ENDED' } };
   }
 
-  private async forget(transaction: Transaction, { tenantId, id: entryId, tenantIds }: WaitingEntry): Promise<void> {
-    waitingEntries.forget(transaction, tenantId, entryId, this.clock.now());
-    waitingWishes.remove(transaction, tenantId, entryId);
-    for (const other of tenantIds.filter((id) => id !== tenantId)) {
-      await this.outbox.publish(transaction, BOOKING_QUEUES.waitingSpread, { tenantId: other, homeTenantId: tenantId, entryId });
-    }
+  private forget({ tenantId, id: entryId, tenantIds }: WaitingEntry): Promise<void> {
+    return this.scope.run({ tenantId }, async (transaction) => {
+      waitingEntries.forget(transaction, tenantId, entryId, this.clock.now());
+      waitingWishes.remove(transaction, tenantId, entryId);
+      for (const other of tenantIds.filter((id) => id !== tenantId)) {
+        await this.outbox.publish(transaction, BOOKING_QUEUES.waitingSpread, { tenantId: other, homeTenantId: tenantId, entryId });
+      }
+    });
   }
 
   private overAt({ tenantId, times }: WaitingEntry): Date {

@@ -129,8 +129,7 @@ export class JoinWaitingList {
     const { tenantId, id: entryId, tenantIds, enteredAt, times } = entry;
     waitingEntries.add(transaction, entry);
     waitingStates.add(transaction, entryId, tenantIds, enteredAt);
-    const officeIds = entry.officeIds.length > 0 ? entry.officeIds : service.offices.map(({ id }) => id);
-    const { serviceId, channel, resident } = entry;
+    const { serviceId, channel, resident, officeIds } = entry;
     waitingWishes.add(transaction, {
       ...{ tenantId, entryId, homeTenantId: tenantId, serviceId, channel, contactDigest: digest, resident, times, officeIds, enteredAt },
     });

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { BOOKING_QUEUES } from '@casa/contracts';
 import { ok, refused, type Result } from '@casa/kernel';
 import { TenantScope } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
 import type { WaitingRefusal } from '../../domain/waiting-list/waiting.errors.js';
 import { waitingStates } from '../../persistence/waiting-list/waiting-state.repository.js';
 import type { BookingCaller } from '../booking-caller.js';
+import { leaveList } from './leave-list.js';
 import { WaitingEntryBehindLink } from './waiting-entry-behind-link.js';
 
 /** Takes somebody off the list, in every municipality; time they were offered goes to the next. Twice answers the same. */
@@ -24,15 +24,7 @@ export class LeaveWaitingList {
       const entry = await this.entries.find(transaction, caller, token);
       if (!entry) return refused({ code: 'NOT_FOUND' });
       await waitingStates.lockList(transaction, tenantId);
-      const before = await waitingStates.leave(transaction, entry.id);
-      if (!before) return ok(false);
-      const { offerTenantId, offerId } = before;
-      if (offerTenantId && offerId) {
-        await this.outbox.publish(transaction, BOOKING_QUEUES.offerDue, { tenantId: offerTenantId, offerId });
-      }
-      const over = { tenantId, homeTenantId: tenantId, entryId: entry.id };
-      await this.outbox.publish(transaction, BOOKING_QUEUES.waitingOver, over);
-      return ok(true);
+      return ok(await leaveList(transaction, this.outbox, tenantId, entry.id));
     });
   }
 }

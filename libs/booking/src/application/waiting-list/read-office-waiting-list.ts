@@ -4,7 +4,7 @@ import type { OfficeId, PersonId, TenantId } from '@casa/contracts';
 import { AuditTrail } from '@casa/platform/authz';
 import { DataKeys } from '@casa/platform/crypto';
 import { TenantScope, type Transaction } from '@casa/platform/database';
-import { openWaitingCitizen, waitingEntries } from '../../persistence/waiting-list/waiting-entry.repository.js';
+import { openWaitingCitizen, waitingEntries, type WaitingEntry } from '../../persistence/waiting-list/waiting-entry.repository.js';
 import {
   type AfterWaiting,
   type OfficeWaiting,
@@ -53,19 +53,24 @@ export class ReadOfficeWaitingList {
         waitingPlaces.countsAt(transaction, tenantId, office),
         waitingPlaces.pageAt(transaction, tenantId, office, after, limit),
       ]);
-      const rows: OfficeWaitingRow[] = [];
-      for (const row of listed) rows.push(rows.length < limit - 1 ? await this.withContact(transaction, tenantId, actor, row) : row);
-      return { services, rows };
+      const page = listed.slice(0, limit - 1);
+      const entries = await waitingEntries.byIds(
+        transaction,
+        tenantId,
+        page.map(({ entryId }) => entryId),
+      );
+      const read = page.map((row) => this.withContact(transaction, tenantId, actor, row, entries.get(row.entryId)));
+      return { services, rows: [...read, ...listed.slice(page.length)] };
     });
   }
 
-  private async withContact(
+  private withContact(
     transaction: Transaction,
     tenantId: TenantId,
     actor: { readonly personId: PersonId; readonly allowedBy: string },
     row: OfficeWaiting,
-  ): Promise<OfficeWaitingRow> {
-    const entry = row.homeTenantId === tenantId ? await waitingEntries.byId(transaction, tenantId, row.entryId) : undefined;
+    entry: WaitingEntry | undefined,
+  ): OfficeWaitingRow {
     const citizen = entry && openWaitingCitizen(this.keys, entry);
     if (!citizen) return row;
     const { givenName, familyName, email, telephone } = citizen;

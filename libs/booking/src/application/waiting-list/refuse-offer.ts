@@ -1,15 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BOOKING_QUEUES } from '@casa/contracts';
 import { type Clock, CLOCK, ok, refused, type Result } from '@casa/kernel';
-import { Abandon, TenantScope } from '@casa/platform/database';
+import { Abandon, TenantScope, type Transaction } from '@casa/platform/database';
 import { Outbox } from '@casa/platform/jobs';
 import type { WaitingRefusal } from '../../domain/waiting-list/waiting.errors.js';
-import { afterOffer, type OfferStatus } from '../../domain/waiting-list/waiting-state.js';
-import { releaseHold } from '../../persistence/desk-claim.repository.js';
-import { waitingOffers } from '../../persistence/waiting-list/waiting-offer.repository.js';
+import { afterOffer, isOnTheList } from '../../domain/waiting-list/waiting-state.js';
+import type { WaitingOffer } from '../../persistence/waiting-list/waiting-offer.repository.js';
 import { waitingStates } from '../../persistence/waiting-list/waiting-state.repository.js';
 import type { BookingCaller } from '../booking-caller.js';
-import { FreedTime } from './freed-time.js';
+import { GiveOfferBack } from './give-offer-back.js';
+import { leaveList } from './leave-list.js';
 import { OfferBehindLink } from './offer-behind-link.js';
 
 type Outcome = Result<{ readonly stays: boolean }, WaitingRefusal>;
@@ -20,7 +19,7 @@ export class RefuseOffer {
   constructor(
     private readonly scope: TenantScope,
     private readonly offers: OfferBehindLink,
-    private readonly freed: FreedTime,
+    private readonly givingBack: GiveOfferBack,
     private readonly outbox: Outbox,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -31,22 +30,20 @@ export class RefuseOffer {
     const { tenantId } = caller;
     return this.scope.run<Outcome>({ tenantId }, async (transaction) => {
       const offer = await this.offers.lock(transaction, tenantId, found.id);
-      if (offer?.status !== 'OPEN') return afterwards(offer?.status, leaves);
-      const now = this.clock.now();
-      if (offer.answerUntil <= now) return refused({ code: 'OFFER_LAPSED' });
+      if (offer?.status === 'REFUSED') return ok({ stays: await this.staysAfterwards(transaction, offer, leaves) });
+      if (offer?.status !== 'OPEN') return refused({ code: offer?.status === 'LAPSED' ? 'OFFER_LAPSED' : 'OFFER_GONE' });
+      if (offer.answerUntil <= this.clock.now()) return refused({ code: 'OFFER_LAPSED' });
       const to = leaves ? { state: 'LEFT' as const, unanswered: 0 } : afterOffer('REFUSED', 0);
-      const { homeTenantId, entryId } = offer;
-      if (!(await waitingStates.settle(transaction, entryId, offer.id, to))) throw new Abandon<Outcome>(refused({ code: 'OFFER_GONE' }));
-      waitingOffers.close(transaction, offer, 'REFUSED', now);
-      await releaseHold(transaction, tenantId, offer.id, now);
-      await this.freed.tell(transaction, offer);
-      if (leaves) await this.outbox.publish(transaction, BOOKING_QUEUES.waitingOver, { tenantId: homeTenantId, homeTenantId, entryId });
+      const isTheirs = await this.givingBack.execute(transaction, offer, 'REFUSED', to);
+      if (!isTheirs) throw new Abandon<Outcome>(refused({ code: 'OFFER_GONE' }));
       return ok({ stays: !leaves });
     });
   }
-}
 
-function afterwards(status: OfferStatus | undefined, leaves: boolean): Outcome {
-  if (status === 'REFUSED') return ok({ stays: !leaves });
-  return refused({ code: status === 'LAPSED' ? 'OFFER_LAPSED' : 'OFFER_GONE' });
+  /** Whoever refused before may still leave, and who has left is not back by refusing again. */
+  private async staysAfterwards(transaction: Transaction, { homeTenantId, entryId }: WaitingOffer, leaves: boolean): Promise<boolean> {
+    if (leaves) await leaveList(transaction, this.outbox, homeTenantId, entryId);
+    const standing = await waitingStates.read(transaction, entryId);
+    return standing !== undefined && isOnTheList(standing.state);
+  }
 }

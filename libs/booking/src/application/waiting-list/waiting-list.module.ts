@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AcceptOffer } from './accept-offer.js';
 import { FreedTime } from './freed-time.js';
+import { GiveOfferBack } from './give-offer-back.js';
 import { JoinWaitingList } from './join-waiting-list.js';
 import { LeaveWaitingList } from './leave-waiting-list.js';
 import { OfferBehindLink } from './offer-behind-link.js';
@@ -23,5 +24,5 @@ const USE_CASES = [
 ];
 
 /** The waiting list as people use it. The process binds TENANT_INDEX and MUNICIPALITY_MAP. */
-@Module({ providers: [...USE_CASES, FreedTime, OfferBehindLink, WaitingEntryBehindLink], exports: USE_CASES })
+@Module({ providers: [...USE_CASES, FreedTime, GiveOfferBack, OfferBehindLink, WaitingEntryBehindLink], exports: USE_CASES })
 export class WaitingListModule {}

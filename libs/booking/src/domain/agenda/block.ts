@@ -1,5 +1,8 @@
 const DAY_MS = 86_400_000;
 
+/** So long closed time is claimed for nobody: longer than any booking takes to be written that began before it was closed. */
+export const GUARD_MS = 10_000;
+
 /** The longest absence that is written as one: parental leave is some months. */
 const LONGEST_DAYS = 366;
 

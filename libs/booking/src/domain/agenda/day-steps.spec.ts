@@ -53,6 +53,9 @@ describe('the day of an appointment', () => {
     expect(takeStep(booked, 'CALL', taking(at(0)), ZONE)).toMatchObject({ value: { servedBy: OPERATOR, calledDeskId: null } });
     expect(takeStep(booked, 'CALL', taking(at(0), 'two'), ZONE)).toMatchObject({ value: { calledDeskId: 'two' } });
     expect(takeStep(booked, 'CALL', taking(at(0), null), ZONE)).toMatchObject({ value: { calledDeskId: null } });
+    // Whoever begins and sits nowhere says nothing of the desk.
+    expect(takeStep(booked, 'START', taking(at(0), 'two'), ZONE)).toMatchObject({ value: { calledDeskId: 'two' } });
+    expect(takeStep(booked, 'START', taking(at(0), null), ZONE)).toEqual({ ok: true, value: { startedAt: at(0), servedBy: OPERATOR } });
   });
 
   it('lets somebody be called who was given up and came after all', () => {

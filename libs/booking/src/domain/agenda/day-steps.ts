@@ -81,7 +81,8 @@ function changeOf<Person extends string, Desk extends string>(
     case 'CALL':
       return { calledAt: now, calledDeskId, servedBy: personId, finishedAt: null, outcome: null };
     case 'START':
-      return { startedAt: now, calledDeskId, servedBy: personId };
+      // Whoever sits nowhere begins where the citizen was called to.
+      return { startedAt: now, ...(deskId !== null && { calledDeskId }), servedBy: personId };
     case 'FINISH':
       return { finishedAt: now, outcome: 'SERVED' };
     case 'NO_SHOW':

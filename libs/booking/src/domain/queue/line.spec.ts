@@ -39,6 +39,15 @@ describe('who is next in line', () => {
     expect(next(minute, waiting, inARow)).toBe(expected);
   });
 
+  it('is who has the lower turn, whatever the clocks say by which their places count; whoever has none came later', () => {
+    const [first, second] = [
+      { ...walkIn('a', 61), turn: 1 },
+      { ...walkIn('b', 2), turn: 2 },
+    ];
+    expect(next(5, [second, first, walkIn('c', 1)])).toBe('a');
+    expect(next(5, [walkIn('c', 1), second])).toBe('b');
+  });
+
   it('is the same for every process: of one instant the lower id', () => {
     expect(next(5, [walkIn('b', 1), walkIn('a', 1)])).toBe('a');
     expect(next(5, [walkIn('a', 1), walkIn('b', 1)])).toBe('a');

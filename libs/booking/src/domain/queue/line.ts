@@ -5,6 +5,11 @@ export interface InLine {
   readonly id: string;
   /** Since when their place in the line counts: when they took their ticket, or checked in. */
   readonly since: number;
+  /**
+   * In this order places in the line were given, by the database: the clocks of processes may differ. Absent for whoever has no number yet, who
+   * came after all that have one.
+   */
+  readonly turn?: number;
   /** The hour they booked; absent for whoever came without. */
   readonly bookedFor?: number;
   /** They go before the others: the law or the office gives them precedence, and the operator said so. */
@@ -56,9 +61,9 @@ export function nextInLine<Person extends InLine>(
   let early: Person | undefined;
   for (const person of waiting) {
     const place = placeOf(person, now, rule);
-    if (person.precedence) precedence = earlier(person, precedence, bySince);
+    if (person.precedence) precedence = earlier(person, precedence, byTurn);
     else if (place === 'DUE') due = earlier(person, due, byHour);
-    else if (place === 'WALK_IN') walkIn = earlier(person, walkIn, bySince);
+    else if (place === 'WALK_IN') walkIn = earlier(person, walkIn, byTurn);
     else if (place === 'UNSEEN') unseen = earlier(person, unseen, byHour);
     else early = earlier(person, early, byHour);
   }
@@ -76,11 +81,13 @@ export function afterCalling(person: InLine, now: number, rule: LineRule, booked
 }
 
 type Key = (person: InLine) => number;
-const bySince: Key = ({ since }) => since;
+const byTurn: Key = ({ turn = Number.MAX_SAFE_INTEGER }) => turn;
 const byHour: Key = ({ bookedFor = 0 }) => bookedFor;
 
-/** Of the same hour who came first; of the same instant whose id is lower, so that every process chooses the same. */
+/** Of the same hour who came first; of those without a number, who came earlier; then whose id is lower: every process chooses the same. */
 function earlier<Person extends InLine>(one: Person, other: Person | undefined, key: Key): Person {
   if (!other) return one;
-  return (key(one) - key(other) || one.since - other.since || (one.id < other.id ? -1 : 1)) < 0 ? one : other;
+  return (key(one) - key(other) || byTurn(one) - byTurn(other) || one.since - other.since || (one.id < other.id ? -1 : 1)) < 0
+    ? one
+    : other;
 }

@@ -1,4 +1,5 @@
 import { addDays } from '../zoned-time.js';
+import { RATING_DAYS } from './visit.js';
 
 /** Figures are told by weeks, Monday to Sunday (ISO 8601), or by months. */
 export const FIGURE_UNITS = ['WEEK', 'MONTH'] as const;
@@ -21,6 +22,11 @@ export function periodsUntil(day: string, unit: FigureUnit): FigurePeriods {
   const last = startOf(day, unit);
   const starts = Array.from({ length: PERIODS }, (_, index) => moved(last, unit, index + 1 - PERIODS));
   return { unit, starts, firstDay: starts[0] ?? last, lastDay: addDays(moved(last, unit, 1), -1) };
+}
+
+/** First day of the first week or month whose visits may still be rated: of those before it every rating is there, and none changes. */
+export function firstOpenToRating(today: string, unit: FigureUnit): string {
+  return startOf(addDays(today, -RATING_DAYS), unit);
 }
 
 /** First day of the week or month that a day is in. */

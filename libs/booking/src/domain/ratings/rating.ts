@@ -16,6 +16,10 @@ export interface Rating {
 /** How many gave one star, how many two …: five counts. */
 export type StarCounts = readonly number[];
 
+export function sumOf(given: readonly StarCounts[]): StarCounts {
+  return Array.from({ length: MOST_STARS }, (_, star) => given.reduce((sum, stars) => sum + (stars[star] ?? 0), 0));
+}
+
 export function countOf(stars: StarCounts): number {
   return stars.reduce((sum, count) => sum + count, 0);
 }

@@ -17,6 +17,25 @@ export function hiddenParts(counts: readonly number[]): readonly boolean[] {
   return hidden;
 }
 
+/**
+ * The parts that are shown, of several wholes. What is told of more than one whole is the sum of these: whoever takes one sum from another gets no
+ * less than a part that is shown.
+ * @param wholeOf of a part, in a word. @param countOf how many it is of.
+ */
+export function shownParts<Part>(
+  parts: readonly Part[],
+  wholeOf: (part: Part) => string,
+  countOf: (part: Part) => number,
+): ReadonlySet<Part> {
+  const wholes = [...Map.groupBy(parts, wholeOf).values()];
+  return new Set(
+    wholes.flatMap((whole) => {
+      const hidden = hiddenParts(whole.map(countOf));
+      return whole.filter((_, part) => !hidden[part]);
+    }),
+  );
+}
+
 function smallestShown(counts: readonly number[], hidden: readonly boolean[]): number | undefined {
   return counts
     .map((count, part) => ({ count, part }))

@@ -11,7 +11,7 @@ export const GONE_AFTER_MS = 30_000;
 /** What tells whether a participant's page is open. */
 export interface Connection {
   readonly connectionId: string | null;
-  /** Last sign of life, epoch milliseconds. */
+  /** Last sign of life, epoch milliseconds; null: none for too long. */
   readonly seenAt: number | null;
 }
 

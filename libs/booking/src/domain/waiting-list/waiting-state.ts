@@ -2,7 +2,7 @@
 export const WAITING_STATES = ['WAITING', 'OFFERED', 'BOOKED', 'LEFT', 'ENDED'] as const;
 export type WaitingState = (typeof WAITING_STATES)[number];
 
-/** What became of an offer; WITHDRAWN: whom it was made to left meanwhile, or never heard of it. */
+/** What became of an offer; WITHDRAWN: whom it was made to left meanwhile or never heard of it, or the desk could not keep it. */
 export const OFFER_STATUSES = ['OPEN', 'ACCEPTED', 'REFUSED', 'LAPSED', 'WITHDRAWN'] as const;
 export type OfferStatus = (typeof OFFER_STATUSES)[number];
 

@@ -118,7 +118,7 @@ export class ClosureResolver {
 
   @Mutation(() => CloseOfficesResult, {
     description:
-      'Closes an office, a desk or the whole municipality. Nobody books inside any more; whom it hits keeps the appointment until they answer what is proposed to them.',
+      'Closes an office, a desk or the whole municipality. Nobody books inside any more; whom it hits keeps the appointment until they answer what is proposed to them. What is closed already answers the same.',
   })
   @Allow('close', 'Closure')
   async closeOffices(

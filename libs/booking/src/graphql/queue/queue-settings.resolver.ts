@@ -3,7 +3,9 @@ import type { ServiceId } from '@casa/contracts';
 import { Abilities, Allow } from '@casa/platform/authz';
 import { type Checked, checked, type GraphqlContext, invalidInput } from '@casa/platform/graphql';
 import { ManageQueue } from '../../application/queue/manage-queue.js';
+import type { QueueSettings } from '../../domain/queue/queue-settings.js';
 import { callerOf } from '../caller.js';
+import { toChangedMeanwhile } from '../settings/settings-outcome.type.js';
 import { operatorOf } from './queue-operator-of.js';
 import { notFound } from './queue-refusal-map.js';
 import {
@@ -45,16 +47,15 @@ export class QueueSettingsResolver {
     @Context() context: GraphqlContext,
   ): Promise<typeof QueueSettingsResult> {
     if (!input.ok) return invalidInput(input.refusal, context.language);
-    const { officeId, home, toleranceMinutes, patienceMinutes, bookedPerWalkIn, services, ...plain } = input.value;
-    return this.answer(
-      context,
-      this.management.change(callerOf(context), operatorOf(context, this.abilities, 'configure'), officeId, {
-        ...plain,
-        rule: { toleranceMinutes, patienceMinutes, bookedPerWalkIn },
-        services: services.map(({ serviceId, letter, walkIns }) => ({ serviceId: serviceId as ServiceId, letter, walkIns })),
-        ...(home && { home: { minutes: home.minutes, atMost: home.atMost, ...(home.meters != null && { meters: home.meters }) } }),
-      }),
-    );
+    const { officeId, home, toleranceMinutes, patienceMinutes, bookedPerWalkIn, services, version, ...plain } = input.value;
+    const settings: QueueSettings = {
+      ...plain,
+      rule: { toleranceMinutes, patienceMinutes, bookedPerWalkIn },
+      services: services.map(({ serviceId, letter, walkIns }) => ({ serviceId: serviceId as ServiceId, letter, walkIns })),
+      ...(home && { home: { minutes: home.minutes, atMost: home.atMost, ...(home.meters != null && { meters: home.meters }) } }),
+    };
+    const manager = operatorOf(context, this.abilities, 'configure');
+    return this.answer(context, this.management.change(callerOf(context), manager, officeId, settings, version ?? undefined));
   }
 
   @Mutation(() => QueueSettingsResult, { description: 'Makes a ticket machine known to an office.' })
@@ -85,6 +86,13 @@ export class QueueSettingsResolver {
   private async answer(context: GraphqlContext, change: ReturnType<ManageQueue['change']>): Promise<typeof QueueSettingsResult> {
     const outcome = await change;
     if (outcome.ok) return Object.assign(new QueueSettingsSaved(), { settings: toQueueSettings(outcome.value, context.language) });
-    return outcome.refusal.code === 'INVALID' ? invalidInput(outcome.refusal.problems, context.language) : notFound(context.language);
+    switch (outcome.refusal.code) {
+      case 'NOT_FOUND':
+        return notFound(context.language);
+      case 'CHANGED_MEANWHILE':
+        return toChangedMeanwhile(outcome.refusal.version, context.language);
+      case 'INVALID':
+        return invalidInput(outcome.refusal.problems, context.language);
+    }
   }
 }

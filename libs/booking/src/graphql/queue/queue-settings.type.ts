@@ -5,8 +5,10 @@ import { IsBoolean, IsOptional, Matches } from 'class-validator';
 import { zonedIso } from '../../domain/zoned-time.js';
 import type { ManagedQueue } from '../../application/queue/manage-queue.js';
 import { NotFound } from '../booking-outcome.type.js';
+import { SettingsChangedMeanwhile } from '../settings/settings-outcome.type.js';
 
 const KIOSK_NAME_LENGTH = 60;
+const VERSION_LENGTH = 40;
 
 @ObjectType({ description: 'How an office gives a service in its waiting room.' })
 export class QueueServiceSettings {
@@ -78,6 +80,9 @@ export class QueueSettingsType {
 
   @Field(() => [KioskType], { description: 'Machines that were made known.' })
   kiosks!: KioskType[];
+
+  @Field({ description: 'Of these settings: to be sent with a change.' })
+  version!: string;
 }
 
 @InputType({ description: 'A service in the waiting room.' })
@@ -153,6 +158,14 @@ export class ChangeQueueSettingsInput {
   @Field(() => [QueueServiceInput], { description: 'All of them: what is not here has no letter.' })
   @InputList(() => QueueServiceInput, { most: 26 })
   services!: QueueServiceInput[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The version the caller saw: when it is another by now, nothing is saved. Null: saved whatever it is.',
+  })
+  @IsOptional()
+  @Line(VERSION_LENGTH, 0)
+  version?: string | null;
 }
 
 @InputType({ description: 'A ticket machine to make known.' })
@@ -182,13 +195,13 @@ export class QueueSettingsSaved {
 export const QueueSettingsResult = createUnionType({
   name: 'QueueSettingsResult',
   description: 'What may come of changing a waiting room.',
-  types: () => [QueueSettingsSaved, NotFound, InvalidInput] as const,
+  types: () => [QueueSettingsSaved, SettingsChangedMeanwhile, NotFound, InvalidInput] as const,
 });
 
-export function toQueueSettings({ timeZone, settings, offered, kiosks }: ManagedQueue, language: Language): QueueSettingsType {
+export function toQueueSettings({ timeZone, settings, version, offered, kiosks }: ManagedQueue, language: Language): QueueSettingsType {
   const { open, knownKiosksOnly, lastTicketMinutes, checkInMinutes, home, rule, services } = settings;
   return Object.assign(new QueueSettingsType(), {
-    ...{ open, knownKiosksOnly, lastTicketMinutes, checkInMinutes, ...rule },
+    ...{ open, knownKiosksOnly, lastTicketMinutes, checkInMinutes, ...rule, version },
     ...{ homeMinutes: home?.minutes ?? null, homeMeters: home?.meters ?? null, homeAtMost: home?.atMost ?? null },
     services: offered.map(({ id, name }) => {
       const set = services.find(({ serviceId }) => serviceId === id);

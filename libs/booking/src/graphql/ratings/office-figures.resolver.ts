@@ -20,7 +20,10 @@ class FiguresArgs {
 }
 
 @ArgsType()
-class CommentsArgs extends FiguresArgs {
+class CommentsArgs {
+  @Field(() => ID, { description: 'The office.' })
+  officeId!: string;
+
   @Field(() => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
   first!: number;
 
@@ -56,17 +59,17 @@ export class OfficeFiguresResolver {
   @Query(() => VisitCommentConnection, {
     nullable: true,
     description:
-      'What people wrote in those weeks or months, in no order, once five have rated; null for an office whose figures are not for the caller.',
+      'What people wrote in the last twelve months that can be rated no more, of those months that at least five rated, in no order; null for an office whose figures are not for the caller.',
   })
   @Allow('read', 'OfficeFigures')
   async visitComments(
-    @Args() { first, after, ...args }: CommentsArgs,
+    @Args() { officeId, first, after }: CommentsArgs,
     @Context() context: GraphqlContext,
   ): Promise<InstanceType<typeof VisitCommentConnection> | null> {
     const limit = pageSize(first);
     const key = readCursor(after, ['id']);
-    if (!this.mayRead(context, args.officeId)) return null;
-    const comments = await this.reading.comments(context.tenant.id, askedOf(args), key?.[0], limit + 1);
+    if (!this.mayRead(context, officeId)) return null;
+    const comments = await this.reading.comments(context.tenant.id, officeId, key?.[0], limit + 1);
     if (!comments) return null;
     const nodes = comments.rows.map((row) => toComment(row, context.language));
     return toConnection(nodes, limit, comments.count, ({ id }) => [id]);

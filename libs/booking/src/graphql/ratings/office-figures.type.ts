@@ -76,11 +76,15 @@ export class VisitFiguresType {
   })
   firstFreeDays!: TimeFiguresType | null;
 
-  @Field(() => RatingFiguresType, { nullable: true, description: 'Null: nobody rated, or too few to be shown.' })
+  @Field(() => RatingFiguresType, {
+    nullable: true,
+    description:
+      'Of weeks or months that can be rated no more, which is two weeks after their end, and that at least five rated; null: of none. What is told of several is the sum of what is told of each.',
+  })
   ratings!: RatingFiguresType | null;
 
   @Field({
-    description: 'Whether there are ratings that are too few to be shown, by themselves or with what the others would tell of them.',
+    description: 'Whether people rated, and too few in each week or month for any of it to be shown.',
   })
   hidesRatings!: boolean;
 }
@@ -184,7 +188,7 @@ export class VisitCommentType {
   @Field({ description: 'Their words.' })
   comment!: string;
 
-  @Field(() => String, { nullable: true, description: 'The service; null where so few rated it that they would be recognised.' })
+  @Field(() => String, { nullable: true, description: 'The service; null where so few rated it that month that they would be recognised.' })
   serviceName!: string | null;
 }
 
@@ -214,9 +218,9 @@ export function toComment({ id, stars, aspect, comment, serviceName }: CommentVi
   return { id, stars, aspect, comment, serviceName: serviceName ? inLanguage(serviceName, language) : null };
 }
 
-function toFigures({ counts, times, hidesRatings }: FigureLine): VisitFiguresType {
-  const { booked, served, noShows, cancelled, offersAccepted, offersRefused, offersLapsed, stars } = counts;
-  const mean = hidesRatings ? undefined : meanOf(stars);
+function toFigures({ counts, times, stars, hidesRatings }: FigureLine): VisitFiguresType {
+  const { booked, served, noShows, cancelled, offersAccepted, offersRefused, offersLapsed } = counts;
+  const mean = meanOf(stars);
   return {
     ...{ booked, served, noShows, cancelled, offersAccepted, offersRefused, offersLapsed, hidesRatings },
     waitMinutes: toTimes(times.get('WAIT')),

@@ -63,7 +63,8 @@ export class RoomMessage {
 }
 
 @ObjectType({
-  description: 'A document that was given in a room, which stays with the appointment. Its content is at /stanza/documenti/<id>.',
+  description:
+    'A document that was given in a room, which stays with the appointment for 90 days. Its content is at /stanza/documenti/<id>.',
 })
 export class RoomDocument {
   @Field(() => ID, { description: 'Stable.' })

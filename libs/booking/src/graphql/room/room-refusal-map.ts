@@ -22,8 +22,8 @@ const SAY = {
     en: 'The office has not let you in. If you think this is a mistake, please call.',
   },
   SEAT_LOST: {
-    it: 'Sei fuori dalla stanza: è aperta altrove con lo stesso collegamento, o il suo tempo è finito.',
-    en: 'You are out of the room: it is open elsewhere by the same link, or its time is over.',
+    it: 'Sei fuori dalla stanza: è aperta altrove con lo stesso collegamento, o il suo tempo è finito, oppure l’appuntamento è cambiato.',
+    en: 'You are out of the room: it is open elsewhere by the same link, or its time is over, or the appointment has changed.',
   },
   NOT_ADMITTED: { it: 'Non sei ancora nella stanza.', en: 'You are not in the room yet.' },
 } as const satisfies Record<string, Texts>;

@@ -13,12 +13,14 @@ import { ReadRoomNews } from '../../application/room/room-news.js';
 import { Seats } from '../../application/room/seats.js';
 import { SendMessage } from '../../application/room/send-message.js';
 import { SendSignals } from '../../application/room/send-signals.js';
+import { SignsOfLife } from '../../application/room/signs-of-life.js';
 import { ViewRoom } from '../../application/room/view-room.js';
 import { WatchRoom } from '../../application/room/watch-room.js';
 import { AppointmentRoomResolver } from './appointment-room.resolver.js';
+import { RecordRoomResolver } from './record-room.resolver.js';
 import { RoomResolver } from './room.resolver.js';
 
-export const ROOM_RESOLVERS = [AppointmentRoomResolver, RoomResolver];
+export const ROOM_RESOLVERS = [AppointmentRoomResolver, RecordRoomResolver, RoomResolver];
 
 /** The use cases of rooms, and what they share. Those that admit need the agenda's steps. */
 export const ROOM_USE_CASES = [
@@ -37,6 +39,7 @@ export const ROOM_USE_CASES = [
   Seats,
   SendMessage,
   SendSignals,
+  SignsOfLife,
   ViewRoom,
   WatchRoom,
 ];

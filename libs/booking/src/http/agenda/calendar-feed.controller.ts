@@ -14,18 +14,13 @@ export class CalendarFeedController {
     const feed = tenant && EXTENSION.test(file) ? await this.feeds.execute(tenant, file.replace(EXTENSION, '')) : undefined;
     if (!feed) return reply.code(404).header('cache-control', 'no-store').send();
     const etag = `"${feed.digest}"`;
-    // HTTP knows no part of a second.
-    const changedAt = Math.floor(feed.changedAt.getTime() / 1000) * 1000;
-    reply.headers({ etag, 'last-modified': new Date(changedAt).toUTCString(), 'cache-control': 'private, no-cache' });
-    if (isKnown(headers, etag, changedAt)) return reply.code(304).send();
+    reply.headers({ etag, 'cache-control': 'private, no-cache' });
+    if (isKnown(headers['if-none-match'], etag)) return reply.code(304).send();
     return reply.header('content-type', 'text/calendar; charset=utf-8').header('x-content-type-options', 'nosniff').send(feed.body);
   }
 }
 
-/** RFC 9110, 13.2.2: the entity tag decides, the date only without one. */
-function isKnown(headers: FastifyRequest['headers'], etag: string, changedAt: number): boolean {
-  const tags = headers['if-none-match'];
-  if (tags !== undefined) return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
-  const since = Date.parse(headers['if-modified-since'] ?? '');
-  return !Number.isNaN(since) && changedAt <= since;
+/** RFC 9110, 13.1.2. Dates are not told: what was cancelled leaves the calendar, and no date with it. */
+function isKnown(tags: string | undefined, etag: string): boolean {
+  return tags?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false;
 }

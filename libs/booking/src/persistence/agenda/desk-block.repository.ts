@@ -36,6 +36,11 @@ const GUARD = statement(
    on conflict do nothing returning id`,
 );
 
+const DROP_GUARDS = statement(
+  'agenda.drop-guards',
+  `delete from desk_claim where tenant_id = $1 and desk_id = $2 and starts_at >= $3 and ends_at <= $4 and held_until <= $5`,
+);
+
 const INSIDE = statement(
   'agenda.claims-inside',
   `select c.appointment_id as "appointmentId" from desk_claim c
@@ -88,6 +93,16 @@ export const deskBlocks = {
     await reader.rows(CLEAR_EXPIRED, [tenantId, deskId, startsAt, endsAt, now]);
     const columns = [pieces.map(({ id }) => id), pieces.map((piece) => piece.startsAt), pieces.map((piece) => piece.endsAt)];
     return (await reader.rows(GUARD, [tenantId, deskId, ...columns, until])).length === pieces.length;
+  },
+
+  /** Gives back what was claimed for a moment of a block that is no more. @param until the latest instant a guard may bear by now. */
+  dropGuards(
+    writer: Writer,
+    tenantId: TenantId,
+    { deskId, startsAt, endsAt }: Pick<DeskBlock, 'deskId' | 'startsAt' | 'endsAt'>,
+    until: Date,
+  ): void {
+    writer.send(DROP_GUARDS, [tenantId, deskId, startsAt, endsAt, until]);
   },
 
   /** Whose a desk's time is, but for some claims: appointments, and how many holds of people who are booking. */

@@ -1,15 +1,19 @@
 import type { DeskId, OfficeId, TenantId } from '@casa/contracts';
 import { type Reader, statement } from '@casa/platform/database';
-import type { ClosedTime } from './office-closure.repository.js';
+import type { ClosedTime, OfficeClosure } from './office-closure.repository.js';
 
 const SCOPE = `d.tenant_id = $1 and ($2::uuid is null or d.office_id = $2) and ($3::uuid is null or d.id = $3)`;
 
-// What is held for longer than a guard is somebody's who is booking, or was promised it; what ran out is nobody's.
+// Inside what people closed before nothing is held but its guards, which reach further than this closure; those of this one bear its instant.
 const CLEAR = statement(
   'closures.clear-holds',
   `delete from desk_claim c using desk d
    where ${SCOPE} and c.tenant_id = $1 and c.desk_id = d.id and c.starts_at < $5 and c.ends_at > $4
-     and c.starts_at >= $4::timestamptz - interval '1 day' and (c.held_until > $6 or c.held_until <= $7) returning c.id`,
+     and c.starts_at >= $4::timestamptz - interval '1 day' and c.held_until is not null and c.held_until <> $6
+     and not exists (select from closure k
+                     where k.tenant_id = $1 and k.id <> $7 and k.created_by is not null and k.starts_at <= c.starts_at and k.ends_at >= c.ends_at
+                       and (k.office_id is null or k.office_id = d.office_id) and (k.desk_id is null or k.desk_id = d.id))
+   returning c.id`,
 );
 
 /** Claims what is free at each desk, in pieces of a day at most. A piece that somebody takes this very moment is waited for, and left. */
@@ -46,9 +50,12 @@ const valuesOf = (tenantId: TenantId, { officeId, deskId, startsAt, endsAt }: Cl
 
 /** The claims inside a closure. */
 export const closedClaims = {
-  /** Takes away what people hold who are booking, and what was promised to others. @returns ids of the claims. */
-  async clearHolds(reader: Reader, tenantId: TenantId, time: ClosedTime, guardedUntil: Date, now: Date): Promise<string[]> {
-    const rows = await reader.rows<{ id: string }>(CLEAR, [...valuesOf(tenantId, time), guardedUntil, now]);
+  /**
+   * Takes away what people hold who are booking, be it for a second more, and what was promised to others. Whoever books it this very moment
+   * is waited for. @returns ids of the claims.
+   */
+  async clearHolds(reader: Reader, tenantId: TenantId, closure: OfficeClosure, guardedUntil: Date): Promise<string[]> {
+    const rows = await reader.rows<{ id: string }>(CLEAR, [...valuesOf(tenantId, closure), guardedUntil, closure.id]);
     return rows.map(({ id }) => id);
   },
 

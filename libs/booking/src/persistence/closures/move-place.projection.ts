@@ -19,7 +19,18 @@ const PLACE = statement(
    from office o where o.tenant_id = $1 and o.id = $2`,
 );
 
-const REASON = statement('closures.reason', `select oc.reason from office_closure oc where oc.tenant_id = $1 and oc.id = $2`);
+/** A closure as a letter says it. */
+export interface ClosureFacts {
+  /** As whoever closed it wrote. */
+  readonly reason: LocalizedText;
+  /** Whether one desk is closed, and the office open. */
+  readonly isOfDesk: boolean;
+}
+
+const FACTS = statement(
+  'closures.facts',
+  `select oc.reason, oc.desk_id is not null as "isOfDesk" from office_closure oc where oc.tenant_id = $1 and oc.id = $2`,
+);
 
 export async function movePlace(reader: Reader, tenantId: TenantId, officeId: OfficeId): Promise<MovePlace> {
   const [row] = await reader.rows<MovePlace>(PLACE, [tenantId, officeId]);
@@ -27,9 +38,8 @@ export async function movePlace(reader: Reader, tenantId: TenantId, officeId: Of
   return row;
 }
 
-/** Why it is closed, as whoever closed it wrote. */
-export async function closureReason(reader: Reader, tenantId: TenantId, closureId: ClosureId): Promise<LocalizedText> {
-  const [row] = await reader.rows<{ reason: LocalizedText }>(REASON, [tenantId, closureId]);
+export async function closureFacts(reader: Reader, tenantId: TenantId, closureId: ClosureId): Promise<ClosureFacts> {
+  const [row] = await reader.rows<ClosureFacts>(FACTS, [tenantId, closureId]);
   if (!row) throw new Error('a proposal has lost its closure');
-  return row.reason;
+  return row;
 }

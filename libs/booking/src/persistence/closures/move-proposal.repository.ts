@@ -29,7 +29,7 @@ export interface MoveProposal {
   /** The last time proposed, kept or not any more; null: none was found. */
   readonly proposed: ProposedTime | null;
   readonly remindedAt: Date | null;
-  /** When the letter of this round left. */
+  /** When the last letter left that asks for another time; null: none did. */
   readonly toldAt: Date | null;
   /** Raised to revoke the links made before. */
   readonly linkVersion: number;
@@ -69,14 +69,14 @@ const OPEN_AMONG = statement(
 const PROPOSE = statement(
   'closures.propose',
   `update move_proposal set status = 'PROPOSED', round = round + 1, claim_id = $3, office_id = $4, desk_id = $5, starts_at = $6, ends_at = $7,
-          answer_until = $8, kept_until = $9, reminded_at = null, told_at = null
+          answer_until = $8, kept_until = $9, reminded_at = null
    where tenant_id = $1 and id = $2`,
 );
 
 const NOTHING_FREE = statement(
   'closures.nothing-free',
   `update move_proposal set status = 'NOTHING_FREE', round = round + 1, claim_id = null, office_id = null, desk_id = null, starts_at = null,
-          ends_at = null, answer_until = null, kept_until = null, reminded_at = null, told_at = null
+          ends_at = null, answer_until = null, kept_until = null, reminded_at = null
    where tenant_id = $1 and id = $2`,
 );
 
@@ -87,7 +87,7 @@ const REMIND = statement(
 
 const LAPSE = statement('closures.proposal-lapses', `update move_proposal set status = 'UNANSWERED' where tenant_id = $1 and id = $2`);
 
-const TOLD = statement('closures.proposal-told', `update move_proposal set told_at = $4 where tenant_id = $1 and id = $2 and round = $3`);
+const TOLD = statement('closures.proposal-told', `update move_proposal set told_at = $3 where tenant_id = $1 and id = $2 returning status`);
 
 const SETTLE = statement(
   'closures.settle-proposal',
@@ -104,12 +104,16 @@ const BY_CLAIMS = statement(
   `select p.id from move_proposal p where p.tenant_id = $1 and p.claim_id = any ($2::uuid[]) and p.settled_at is null`,
 );
 
-// Who stays closed by something else has still to be answered; so has whose hour went by.
+// Whoever two closures hit is asked under the first of them. Who stays closed by something else has still to be answered; so has whose hour went by.
 const TO_WITHDRAW = statement(
   'closures.proposals-to-withdraw',
   `select p.id, p.appointment_id as "appointmentId" from move_proposal p
    join appointment a on a.tenant_id = $1 and a.id = p.appointment_id
-   where p.tenant_id = $1 and p.closure_id = $2 and p.settled_at is null and a.status = 'BOOKED' and a.starts_at > $3
+   join office_closure oc on oc.tenant_id = $1 and oc.id = $2
+   where p.tenant_id = $1 and p.settled_at is null and a.status = 'BOOKED' and a.starts_at > $3
+     and (p.closure_id = oc.id
+          or (a.starts_at < oc.ends_at and a.ends_at > oc.starts_at and (oc.office_id is null or oc.office_id = a.office_id)
+              and (oc.desk_id is null or oc.desk_id = a.desk_id)))
      and not exists (select from closure c
                      where c.tenant_id = $1 and (c.office_id is null or c.office_id = a.office_id) and (c.desk_id is null or c.desk_id = a.desk_id)
                        and c.starts_at < a.ends_at and c.ends_at > a.starts_at)
@@ -187,8 +191,10 @@ export const moveProposals = {
     writer.send(LAPSE, [tenantId, id]);
   },
 
-  told(writer: Writer, { tenantId, id, round }: Key & Pick<MoveProposal, 'round'>, now: Date): void {
-    writer.send(TOLD, [tenantId, id, round, now]);
+  /** Waits for whoever changes it. @returns how it stands by now. */
+  async told(reader: Reader, { tenantId, id }: Key, now: Date): Promise<MoveStatus | undefined> {
+    const [row] = await reader.rows<{ status: MoveStatus }>(TOLD, [tenantId, id, now]);
+    return row?.status;
   },
 
   /** @param by the operator who answered for them; null: they did, or nobody has to any more. */
@@ -206,7 +212,7 @@ export const moveProposals = {
     return (await reader.rows<{ id: MoveProposalId }>(BY_CLAIMS, [tenantId, claimIds])).map(({ id }) => id);
   },
 
-  /** Those of a closure whose old time stands again. */
+  /** Those that a closure hit whose old time stands again. */
   toWithdraw(
     reader: Reader,
     tenantId: TenantId,

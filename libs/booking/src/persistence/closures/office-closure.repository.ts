@@ -62,6 +62,13 @@ const COLUMNS = `
 
 const LOCKED = statement('closures.locked', `select ${COLUMNS} from office_closure oc where oc.tenant_id = $1 and oc.id = $2 for update`);
 
+const SAME = statement(
+  'closures.same',
+  `select ${COLUMNS} from office_closure oc
+   where oc.tenant_id = $1 and oc.office_id is not distinct from $2 and oc.desk_id is not distinct from $3 and oc.starts_at = $4 and oc.ends_at = $5
+     and oc.ended_at is null`,
+);
+
 const LISTED = `
   select ${COLUMNS}, o.name as "officeName", d.name as "deskName", o.time_zone as "timeZone",
     coalesce((select json_object_agg(m.status, m.number)
@@ -121,6 +128,12 @@ export const officeClosures = {
 
   async byIdLocked(reader: Reader, tenantId: TenantId, id: string): Promise<OfficeClosure | undefined> {
     const [row] = await reader.rows<Row>(LOCKED, [tenantId, id]);
+    return row && closureOf(row);
+  },
+
+  /** One of the same place and time that was not ended: what is closed already. */
+  async same(reader: Reader, tenantId: TenantId, { officeId, deskId, startsAt, endsAt }: ClosedTime): Promise<OfficeClosure | undefined> {
+    const [row] = await reader.rows<Row>(SAME, [tenantId, officeId, deskId, startsAt, endsAt]);
     return row && closureOf(row);
   },
 

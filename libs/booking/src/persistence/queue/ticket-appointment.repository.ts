@@ -44,19 +44,23 @@ const FOLLOW_TICKET = statement(
        started_at = t.started_at, finished_at = case when t.state in ('SERVED', 'NO_SHOW') then t.ended_at end,
        outcome = case when t.state in ('SERVED', 'NO_SHOW') then t.state end, served_by = coalesce($3, a.served_by), version = a.version + 1,
        changed_at = t.changed_at
-   from queue_ticket t where t.tenant_id = $1 and t.id = $2 and a.tenant_id = $1 and a.id = t.appointment_id`,
+   from queue_ticket t where t.tenant_id = $1 and t.id = $2 and a.tenant_id = $1 and a.id = t.appointment_id and a.office_id = t.office_id`,
 );
 
+// Called to no desk of its own is called to the appointment's. Whose arrival is taken back may come after all; whoever left has left.
 const FOLLOW_APPOINTMENT = statement(
   'queue.ticket-follows-appointment',
   `update queue_ticket t
    set state = case when a.status = 'CANCELLED' then 'LEFT' when a.outcome is not null then a.outcome when a.started_at is not null then 'IN_PROGRESS'
                     when a.called_at is not null then 'CALLED' when a.arrived_at is not null then 'WAITING' else 'LEFT' end,
-       desk_id = coalesce(a.called_desk_id, t.desk_id, a.desk_id), called_at = coalesce(a.called_at, a.started_at, a.finished_at),
+       desk_id = case when a.called_at is null and a.started_at is null and a.outcome is null then null else coalesce(a.called_desk_id, a.desk_id) end,
+       arrived_at = case when t.state = 'WAITING' and a.status = 'BOOKED' and a.arrived_at is null then null else t.arrived_at end,
+       called_at = coalesce(a.called_at, a.started_at, a.finished_at),
        calls = t.calls + case when a.called_at is distinct from t.called_at and a.called_at is not null then 1 else 0 end,
        started_at = a.started_at, ended_at = a.finished_at, changed_at = a.changed_at
-   from appointment a where a.tenant_id = $1 and a.id = $2 and t.tenant_id = $1 and t.appointment_id = a.id
-     and t.day = (select max(newest.day) from queue_ticket newest where newest.tenant_id = $1 and newest.appointment_id = $2)`,
+   from appointment a where a.tenant_id = $1 and a.id = $2 and t.tenant_id = $1 and t.appointment_id = a.id and t.office_id = a.office_id
+     and t.day = (select max(newest.day) from queue_ticket newest
+                  where newest.tenant_id = $1 and newest.appointment_id = $2 and newest.office_id = a.office_id)`,
 );
 
 /** Appointments whose people are in the waiting room: a change of the one is a change of the other, in the same transaction. */

@@ -52,10 +52,11 @@ export interface Machine {
 
 const instant = (column: string, name: string) => `extract(epoch from t.${column})::float8 * 1000 as "${name}"`;
 
-// Who cancelled or moved their appointment waits for it no longer, whatever way they did it.
+// Who cancelled their appointment, or moved it to another day or office, waits for it no longer, whatever way they did it.
 export const STATE = `case when t.state = 'WAITING' and exists (
   select from appointment a join office o on o.tenant_id = $1 and o.id = a.office_id
-  where a.tenant_id = $1 and a.id = t.appointment_id and (a.status <> 'BOOKED' or (a.starts_at at time zone o.time_zone)::date <> t.day)
+  where a.tenant_id = $1 and a.id = t.appointment_id
+    and (a.status <> 'BOOKED' or a.office_id <> t.office_id or (a.starts_at at time zone o.time_zone)::date <> t.day)
 ) then 'LEFT' else t.state end`;
 
 export const TICKET_COLUMNS = `
@@ -66,8 +67,14 @@ export const TICKET_COLUMNS = `
 
 const LOCK = statement('queue.lock', `select pg_advisory_xact_lock(hashtextextended($1, 0))`);
 
+/** The next turn in an office's one line, whatever the letters: the counter of none. @param row of it that begins the day. */
+const nextTurn = (row: string): string => `
+  insert into queue_counter (tenant_id, office_id, day, letter, last, last_at) ${row}
+  on conflict (tenant_id, office_id, day, letter) do update set last = queue_counter.last + 1, last_at = excluded.last_at returning last`;
+
 // The number and the ticket are one statement, and the row of the counter is held until the commit: what is not kept gives its number back. Of
-// those who take one at the same instant the lower number has come first; a clock that is far off makes no other's tickets wrong.
+// those who take one at the same instant the lower number has come first; a clock that is far off makes no other's tickets wrong. The turn in the line
+// is drawn while the letter's counter is held, so that it follows the number.
 const ADD = statement(
   'queue.add-ticket',
   `with counter as (
@@ -77,10 +84,10 @@ const ADD = statement(
          last_at = case when queue_counter.last_at between excluded.last_at and excluded.last_at + interval '1 minute'
                         then queue_counter.last_at + interval '1 millisecond' else excluded.last_at end
      returning last, last_at
-   )
-   insert into queue_ticket as t (tenant_id, id, office_id, service_id, day, letter, number, origin, appointment_id, language, state, taken_at, arrive_by,
-                                  arrived_at, kiosk_id, device, changed_at)
-   select $1, $2, $3, $4, $5, $6, counter.last, $7, $8, $9, 'WAITING', counter.last_at, $11, $12, $13, $14, $10 from counter
+   ), line as (${nextTurn(`select $1::uuid, $3::uuid, $5::date, '', 1, $10::timestamptz from counter`)})
+   insert into queue_ticket as t (tenant_id, id, office_id, service_id, day, letter, number, turn, origin, appointment_id, language, state, taken_at,
+                                  arrive_by, arrived_at, kiosk_id, device, changed_at)
+   select $1, $2, $3, $4, $5, $6, counter.last, line.last, $7, $8, $9, 'WAITING', counter.last_at, $11, $12, $13, $14, $10 from counter, line
    returning ${TICKET_COLUMNS}`,
 );
 
@@ -93,7 +100,8 @@ const BY_ID_LOCKED = statement(
 
 const OF_APPOINTMENT = statement(
   'queue.ticket-of-appointment',
-  `select ${TICKET_COLUMNS} from queue_ticket t where t.tenant_id = $1 and t.appointment_id = $2 and t.day = $3 for update of t`,
+  `select ${TICKET_COLUMNS} from queue_ticket t
+   where t.tenant_id = $1 and t.appointment_id = $2 and t.office_id = $3 and t.day = $4 for update of t`,
 );
 
 const AT_DESK = statement(
@@ -128,10 +136,16 @@ const ON_THE_WAY = statement(
    where t.tenant_id = $1 and t.office_id = $2 and t.day = $3 and t.origin = 'HOME' and t.state = 'WAITING' and (t.arrived_at is not null or t.arrive_by > $5)`,
 );
 
+// Who had left comes back at the end of the line.
 const CHANGE = statement(
   'queue.change-ticket',
-  `update queue_ticket t
-   set state = $3, desk_id = $4, taken_at = $5, arrived_at = $6, called_at = $7, calls = $8, started_at = $9, ended_at = $10, precedence = $11, changed_at = $12
+  `with line as (${nextTurn(
+    `select t.tenant_id, t.office_id, t.day, '', 1, $12::timestamptz from queue_ticket t
+     where t.tenant_id = $1 and t.id = $2 and t.state = 'LEFT' and $3 = 'WAITING'`,
+  )})
+   update queue_ticket t
+   set state = $3, desk_id = $4, taken_at = $5, arrived_at = $6, called_at = $7, calls = $8, started_at = $9, ended_at = $10, precedence = $11, changed_at = $12,
+       turn = coalesce((select last from line), t.turn)
    where t.tenant_id = $1 and t.id = $2 returning ${TICKET_COLUMNS}`,
 );
 
@@ -186,9 +200,14 @@ export const tickets = {
     return ticket;
   },
 
-  /** The one of an appointment on a day, locked. */
-  async ofAppointment(reader: Reader, tenantId: TenantId, appointmentId: AppointmentId, day: string): Promise<Ticket | undefined> {
-    const [ticket] = await reader.rows<Ticket>(OF_APPOINTMENT, [tenantId, appointmentId, day]);
+  /** The one of an appointment at an office on a day, locked. */
+  async ofAppointment(
+    reader: Reader,
+    tenantId: TenantId,
+    appointmentId: AppointmentId,
+    { officeId, day }: Pick<Ticket, 'officeId' | 'day'>,
+  ): Promise<Ticket | undefined> {
+    const [ticket] = await reader.rows<Ticket>(OF_APPOINTMENT, [tenantId, appointmentId, officeId, day]);
     return ticket;
   },
 

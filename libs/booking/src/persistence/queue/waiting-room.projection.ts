@@ -70,20 +70,21 @@ const WAITING = statement(
   'queue.waiting',
   `select t.id, t.id as "ticketId", t.appointment_id as "appointmentId", t.service_id as "serviceId",
      extract(epoch from t.taken_at)::float8 * 1000 as since, extract(epoch from a.starts_at)::float8 * 1000 as "bookedFor", t.precedence,
-     extract(epoch from coalesce(t.arrived_at, t.arrive_by))::float8 * 1000 as "hereAt", t.arrived_at is not null as "isHere", false as "isUnseen"
+     extract(epoch from coalesce(t.arrived_at, t.arrive_by))::float8 * 1000 as "hereAt", t.arrived_at is not null as "isHere", false as "isUnseen",
+     t.turn
    from queue_ticket t left join appointment a on a.tenant_id = $1 and a.id = t.appointment_id
    where t.tenant_id = $1 and t.office_id = $2 and t.day = $3 and t.state = 'WAITING' and ${STATE} = 'WAITING'
      and (t.arrived_at is not null or t.arrive_by > $4)
    union all
    select a.id, null, a.id, a.service_id, extract(epoch from coalesce(a.arrived_at, a.starts_at))::float8 * 1000,
      extract(epoch from a.starts_at)::float8 * 1000, false, extract(epoch from coalesce(a.arrived_at, a.starts_at))::float8 * 1000,
-     true, a.arrived_at is null
+     true, a.arrived_at is null, null
    from appointment a
    where a.tenant_id = $1 and a.office_id = $2 and a.starts_at >= $3::date::timestamp at time zone $5
      and a.starts_at < ($3::date + 1)::timestamp at time zone $5
      and a.status = 'BOOKED' and a.channel = 'IN_PERSON' and a.called_at is null and a.started_at is null and a.outcome is null
      and (a.arrived_at is not null or ($6::boolean and a.starts_at <= $4::timestamptz + interval '${AHEAD_MINUTES} minutes'))
-     and not exists (select from queue_ticket t where t.tenant_id = $1 and t.appointment_id = a.id and t.day = $3
+     and not exists (select from queue_ticket t where t.tenant_id = $1 and t.appointment_id = a.id and t.office_id = $2 and t.day = $3
                        and (t.state <> 'LEFT' or t.arrived_at is not null))
    order by since, id`,
 );
@@ -173,10 +174,10 @@ export async function waitingPeople(
   now: Date,
   withUnseen: boolean,
 ): Promise<WaitingPerson[]> {
-  const rows = await reader.rows<Omit<WaitingPerson, 'bookedFor'> & { bookedFor: number | null }>(WAITING, [
+  const rows = await reader.rows<Omit<WaitingPerson, 'bookedFor' | 'turn'> & Record<'bookedFor' | 'turn', number | null>>(WAITING, [
     ...[tenantId, officeId, day, now, timeZone, withUnseen],
   ]);
-  return rows.map(({ bookedFor, ...row }) => ({ ...row, ...(bookedFor !== null && { bookedFor }) }));
+  return rows.map(({ bookedFor, turn, ...row }) => ({ ...row, ...(bookedFor !== null && { bookedFor }), ...(turn !== null && { turn }) }));
 }
 
 /** Who booked for what is left of the day, from an instant on, and has not come yet; they are thought to come at their hour. */

@@ -28,6 +28,12 @@ export interface CountRow extends FigureKey, VisitCounts {
   readonly offersAccepted: number;
   readonly offersRefused: number;
   readonly offersLapsed: number;
+}
+
+/** What was given in one week or month: by all, or the part of a service or a channel in it. */
+export interface StarRow extends FigureKey {
+  readonly kind: 'PERIOD' | 'SERVICE' | 'CHANNEL';
+  readonly period: string;
   readonly stars: StarCounts;
 }
 
@@ -68,10 +74,19 @@ const SOMETHING = 'having count(*) > 0';
 const COUNT = statement(
   'figures.counts',
   `select ${KEY}, ${COUNTS}, sum(f.offers_accepted)::int as "offersAccepted", sum(f.offers_refused)::int as "offersRefused",
-          sum(f.offers_lapsed)::int as "offersLapsed", array[${[1, 2, 3, 4, 5].map((star) => `sum(f.stars[${star}])::int`).join(', ')}] as stars
+          sum(f.offers_lapsed)::int as "offersLapsed"
    from office_figure f ${PERIOD} where ${DAYS}
    group by grouping sets ((p.start), (f.service_id), (f.channel), ()) ${SOMETHING}
    order by p.start, sum(f.served) desc, f.service_id, f.channel`,
+);
+
+const STARS = statement(
+  'figures.stars',
+  `select case when grouping(f.service_id) = 0 then 'SERVICE' when grouping(f.channel) = 0 then 'CHANNEL' else 'PERIOD' end as kind,
+          p.start::text as period, f.service_id as "serviceId", f.channel,
+          array[${[1, 2, 3, 4, 5].map((star) => `sum(f.stars[${star}])::int`).join(', ')}] as stars
+   from office_figure f ${PERIOD} where ${DAYS} and f.day < $6
+   group by grouping sets ((p.start), (p.start, f.service_id), (p.start, f.channel))`,
 );
 
 const QUANTILES = `count(*)::int as count, percentile_cont(0.5) within group (order by m.value) as median, percentile_cont(0.9) within group (order by m.value) as ninth`;
@@ -103,6 +118,11 @@ const SERVICES = statement('figures.services', `select id, name from service whe
 export const figuresOf = {
   counts(reader: Reader, tenantId: TenantId, of: FiguresOf): Promise<CountRow[]> {
     return reader.rows<CountRow>(COUNT, [...valuesOf(tenantId, of), of.unit]);
+  },
+
+  /** @param before the first day of what may still be rated: of that nothing is told. */
+  stars(reader: Reader, tenantId: TenantId, of: FiguresOf, before: string): Promise<StarRow[]> {
+    return reader.rows<StarRow>(STARS, [...valuesOf(tenantId, of), of.unit, before]);
   },
 
   times(reader: Reader, tenantId: TenantId, of: FiguresOf): Promise<TimeRow[]> {

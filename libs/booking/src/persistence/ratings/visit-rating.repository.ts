@@ -28,14 +28,17 @@ const PUT = statement(
 );
 
 // The ids are random: in their order nothing is told of when.
-const COMMENTED = `tenant_id = $1 and office_id = $2 and day between $3 and $4 and comment_sealed is not null`;
+const COMMENTED = `
+  unnest($3::date[]) as m (month)
+  join visit_rating r on r.tenant_id = $1 and r.office_id = $2 and r.day >= m.month and r.day < m.month + interval '1 month'
+  where r.comment_sealed is not null`;
 
 const COMMENTS = statement(
   'ratings.comments',
-  `select ${COLUMNS} from visit_rating where ${COMMENTED} and ($5::uuid is null or id > $5) order by id limit $6`,
+  `select ${COLUMNS}, m.month::text as month from ${COMMENTED} and ($4::uuid is null or id > $4) order by id limit $5`,
 );
 
-const COUNT_COMMENTS = statement('ratings.count-comments', `select count(*)::int as count from visit_rating where ${COMMENTED}`);
+const COUNT_COMMENTS = statement('ratings.count-comments', `select count(*)::int as count from ${COMMENTED}`);
 
 const FORGET_VISITS = statement(
   'ratings.forget-visits',
@@ -47,11 +50,16 @@ const FORGET_COMMENTS = statement(
   `update visit_rating set comment_sealed = null where tenant_id = $1 and day < $2 and comment_sealed is not null`,
 );
 
-/** Whose comments, and of which days. */
+/** A rating with what was written, and the first day of its month. */
+export interface CommentedRating extends VisitRating {
+  readonly month: string;
+}
+
+/** Whose comments, and of which months. */
 export interface CommentsOf {
   readonly officeId: OfficeId;
-  readonly firstDay: string;
-  readonly lastDay: string;
+  /** First day of each. */
+  readonly months: readonly string[];
 }
 
 /** Every query of the ratings. */
@@ -85,13 +93,13 @@ export const visitRatings = {
   async comments(
     reader: Reader,
     tenantId: TenantId,
-    { officeId, firstDay, lastDay }: CommentsOf,
+    { officeId, months }: CommentsOf,
     after: string | undefined,
     limit: number,
-  ): Promise<{ readonly rows: VisitRating[]; readonly count: number }> {
-    const which = [tenantId, officeId, firstDay, lastDay];
+  ): Promise<{ readonly rows: CommentedRating[]; readonly count: number }> {
+    const which = [tenantId, officeId, months];
     const [rows, [total]] = await Promise.all([
-      reader.rows<VisitRating>(COMMENTS, [...which, after ?? null, limit]),
+      reader.rows<CommentedRating>(COMMENTS, [...which, after ?? null, limit]),
       reader.rows<{ count: number }>(COUNT_COMMENTS, which),
     ]);
     return { rows, count: total?.count ?? 0 };

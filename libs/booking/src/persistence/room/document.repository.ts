@@ -58,7 +58,13 @@ const DROP_UNFINISHED = statement(
   `delete from room_document where tenant_id = $1 and appointment_id = $2 and sequence is null returning id`,
 );
 
-/** Every query of the documents given in rooms: but for the last, of those that may be seen. */
+const FORGET = statement(
+  'room.forget-documents',
+  `delete from room_document d using appointment a
+   where d.tenant_id = $1 and a.tenant_id = $1 and a.id = d.appointment_id and a.ends_at < $2 returning d.id`,
+);
+
+/** Every query of the documents given in rooms: what lists and shows them, only of those that may be seen. */
 export const givenDocuments = {
   /** Before its content is taken: one that breaks off is found again. */
   begin(
@@ -103,6 +109,12 @@ export const givenDocuments = {
   /** Of a room that is over: those that were never all there. @returns whose contents are to be dropped. */
   async dropUnfinished(reader: Reader, tenantId: TenantId, appointmentId: AppointmentId): Promise<ContentId[]> {
     const rows = await reader.rows<{ id: ContentId }>(DROP_UNFINISHED, [tenantId, appointmentId]);
+    return rows.map(({ id }) => id);
+  },
+
+  /** Those of appointments that ended before an instant. @returns whose contents are to be dropped. */
+  async forget(reader: Reader, tenantId: TenantId, before: Date): Promise<ContentId[]> {
+    const rows = await reader.rows<{ id: ContentId }>(FORGET, [tenantId, before]);
     return rows.map(({ id }) => id);
   },
 };

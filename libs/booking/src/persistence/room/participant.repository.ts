@@ -10,13 +10,13 @@ export interface Participant {
   readonly state: ParticipantState;
   /** Of an operator. */
   readonly personId: PersonId | null;
-  /** Of a guest. */
+  /** Of a guest, until the room is over. */
   readonly nameSealed: string | null;
   /** Raised when another browser takes the place: what the one before has is worth nothing then. */
   readonly seat: number;
   /** Of the page that is open. */
   readonly connectionId: string | null;
-  /** Its last sign of life, epoch milliseconds. */
+  /** Its last sign of life, epoch milliseconds; null: it gave none for too long. */
   readonly seenAt: number | null;
   /** The number of their admission: from then on they see what was said before it. */
   readonly admittedSequence: number | null;
@@ -57,7 +57,15 @@ const CHANGE = statement(
    where tenant_id = $1 and id = $2`,
 );
 
-const SEEN = statement('room.seen', `update room_participant set seen_at = $3 where tenant_id = $1 and connection_id = any ($2::uuid[])`);
+const SEEN = statement(
+  'room.seen',
+  `update room_participant set seen_at = $3 where tenant_id = $1 and connection_id = any ($2::uuid[]) and seen_at is not null`,
+);
+
+const BACK = statement(
+  'room.back',
+  `select ${COLUMNS} from room_participant p where p.tenant_id = $1 and p.connection_id = any ($2::uuid[]) and p.seen_at is null`,
+);
 
 const GONE = statement(
   'room.gone',
@@ -67,7 +75,8 @@ const GONE = statement(
 
 const END = statement(
   'room.end-participants',
-  `update room_participant set state = case when state = 'REFUSED' then state else 'LEFT' end, connection_id = null, sequence = $3
+  `update room_participant
+   set state = case when state = 'REFUSED' then state else 'LEFT' end, connection_id = null, name_sealed = null, sequence = $3
    where tenant_id = $1 and appointment_id = $2`,
 );
 
@@ -101,9 +110,14 @@ export const participants = {
     writer.send(CHANGE, [tenantId, id, state, seat, connectionId, seen, admittedSequence, sequence]);
   },
 
-  /** Signs of life of pages that are open. */
+  /** Signs of life of pages that are open, and are shown to be. */
   seen(writer: Writer, tenantId: TenantId, connectionIds: readonly string[], now: Date): void {
     writer.send(SEEN, [tenantId, connectionIds, now]);
+  },
+
+  /** Of pages that are open, those that are shown as gone. */
+  back(reader: Reader, tenantId: TenantId, connectionIds: readonly string[]): Promise<Participant[]> {
+    return reader.rows<Participant>(BACK, [tenantId, connectionIds]);
   },
 
   /** Of some rooms, those whose page should be open and has given no sign for too long. */
@@ -111,7 +125,7 @@ export const participants = {
     return reader.rows<Participant>(GONE, [tenantId, appointmentIds, new Date(now.getTime() - GONE_AFTER_MS)]);
   },
 
-  /** The room is over: nobody is in it. */
+  /** The room is over: nobody is in it, and who its guests were is forgotten. */
   end(writer: Writer, tenantId: TenantId, appointmentId: AppointmentId, sequence: number): void {
     writer.send(END, [tenantId, appointmentId, sequence]);
   },

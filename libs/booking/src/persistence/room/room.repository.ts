@@ -1,4 +1,4 @@
-import type { AppointmentId, TenantId } from '@casa/contracts';
+import type { AppointmentId, DeskId, TenantId } from '@casa/contracts';
 import { type Reader, statement, type Writer } from '@casa/platform/database';
 
 /** Says that something happened in a room: `<tenant> <appointment>`, and nothing of what. */
@@ -19,7 +19,19 @@ const NUMBER = statement(
 
 const LAST_NUMBER = statement('room.last-number', `select sequence from room where tenant_id = $1 and appointment_id = $2`);
 
-const TELL = statement('room.tell', `select pg_notify('${ROOM_CHANGED}', $1::uuid::text || ' ' || $2::uuid::text)`);
+const TELL = statement(
+  'room.tell',
+  `select pg_notify('${ROOM_CHANGED}', $1::uuid::text || ' ' || $2::uuid::text) from room where tenant_id = $1 and appointment_id = $2`,
+);
+
+const TELL_OF_DESK = statement(
+  'room.tell-of-desk',
+  `select pg_notify('${ROOM_CHANGED}', $1::uuid::text || ' ' || r.appointment_id::text) from room r
+   join appointment a on a.tenant_id = $1 and a.id = r.appointment_id and a.desk_id = $2
+   where r.tenant_id = $1 and exists (
+     select from room_participant p where p.tenant_id = $1 and p.appointment_id = r.appointment_id and p.connection_id is not null
+   )`,
+);
 
 /** The room itself: its lock, and the numbers of what happens in it. */
 export const rooms = {
@@ -47,7 +59,13 @@ export const rooms = {
     return row?.sequence;
   },
 
+  /** Has its pages look again with the commit, where anybody has ever been in it: its appointment, or a right to be there, is another. */
   tell(writer: Writer, tenantId: TenantId, appointmentId: AppointmentId): void {
     writer.send(TELL, [tenantId, appointmentId]);
+  },
+
+  /** The same for every room of a desk that has a page open. */
+  tellOfDesk(writer: Writer, tenantId: TenantId, deskId: DeskId): void {
+    writer.send(TELL_OF_DESK, [tenantId, deskId]);
   },
 };

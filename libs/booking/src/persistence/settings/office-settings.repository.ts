@@ -50,6 +50,8 @@ const ONE = statement('settings.office', `${OFFICE} and o.id = $2`);
 // Managers of one office follow each other until the commit; whoever books there is in nobody's way.
 const LOCK = statement('settings.lock-office', `select id from office where tenant_id = $1 and id = $2 for no key update`);
 
+const LOCK_ALL = statement('settings.lock-offices', `select id from office where tenant_id = $1 order by id for no key update`);
+
 const MARK = statement('settings.mark-office', `update office set managed_at = $4, managed_by = $3 where tenant_id = $1 and id = $2`);
 
 const CLEAR_HOURS = statement(
@@ -123,6 +125,11 @@ export const officeSettings = {
   /** Makes managers of one office follow each other until the commit. */
   async lock(reader: Reader, tenantId: TenantId, officeId: OfficeId): Promise<void> {
     await reader.rows(LOCK, [tenantId, officeId]);
+  },
+
+  /** Makes whoever writes what the folder says follow every manager, and every manager follow them. */
+  async lockAll(reader: Reader, tenantId: TenantId): Promise<void> {
+    await reader.rows(LOCK_ALL, [tenantId]);
   },
 
   /** From now on the municipality's folder leaves it alone. */

@@ -35,6 +35,8 @@ const ONE = statement('settings.service', `${SERVICE} and s.id = $2`);
 
 const LOCK = statement('settings.lock-service', `select id from service where tenant_id = $1 and id = $2 for no key update`);
 
+const LOCK_ALL = statement('settings.lock-services', `select id from service where tenant_id = $1 order by id for no key update`);
+
 const MARK = statement('settings.mark-service', `update service set managed_at = $4, managed_by = $3 where tenant_id = $1 and id = $2`);
 
 const PUT_RULES = statement(
@@ -72,6 +74,11 @@ export const serviceSettings = {
   /** Makes managers of one service follow each other until the commit. */
   async lock(reader: Reader, tenantId: TenantId, serviceId: ServiceId): Promise<void> {
     await reader.rows(LOCK, [tenantId, serviceId]);
+  },
+
+  /** Makes whoever writes what the folder says follow every manager, and every manager follow them; after the offices. */
+  async lockAll(reader: Reader, tenantId: TenantId): Promise<void> {
+    await reader.rows(LOCK_ALL, [tenantId]);
   },
 
   /** From now on the municipality's folder leaves it alone. */

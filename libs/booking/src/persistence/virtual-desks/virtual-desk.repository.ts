@@ -12,7 +12,7 @@ export function isVirtualAppointment(a: string): string {
   return `(${a}.channel <> 'IN_PERSON' and ${isVirtualDesk(`${a}.desk_id`)})`;
 }
 
-/** A desk that receives by video, as its manager sees it. */
+/** A desk that receives by video, or did when it was named, as its manager sees it. */
 export interface VideoDesk {
   readonly id: DeskId;
   readonly name: string;
@@ -42,7 +42,7 @@ export interface WaitingAppointment {
 const DESK = `d.id, d.name, d.office_id as "officeId", o.name as "officeName"`;
 const FROM = `
   from desk d join office o on o.tenant_id = $1 and o.id = d.office_id and o.retired_at is null
-  where d.tenant_id = $1 and d.retired_at is null and 'VIDEO' = any (d.channels)`;
+  where d.tenant_id = $1 and d.retired_at is null and ('VIDEO' = any (d.channels) or ${isVirtualDesk('d.id')})`;
 const ORDER = 'order by o.position, o.id, d.position, d.id';
 
 const ALL = statement('virtual-desk.all', `select ${DESK}, ${isVirtualDesk('d.id')} as "isVirtual" ${FROM} ${ORDER}`);
@@ -72,12 +72,12 @@ const TAKE_BACK = statement('virtual-desk.take-back', 'delete from virtual_desk 
 
 /** Which desks operators who are lent may staff. */
 export const virtualDesks = {
-  /** Every desk that receives by video, those too that none of them may staff. */
+  /** Every desk that receives by video, those too that none of them may staff; and those they may staff although it does no more. */
   all(reader: Reader, tenantId: TenantId): Promise<VideoDesk[]> {
     return reader.rows<VideoDesk>(ALL, [tenantId]);
   },
 
-  /** @returns undefined for one that does not receive by video, too. */
+  /** @returns undefined for one that neither receives by video nor may be staffed by them, too. */
   async one(reader: Reader, tenantId: TenantId, id: string): Promise<VideoDesk | undefined> {
     const [desk] = await reader.rows<VideoDesk>(ONE, [tenantId, id]);
     return desk;

@@ -3,6 +3,7 @@ import { type Reader, statement, type Writer } from '@casa/platform/database';
 import type { Stretch } from '../../domain/waiting-list/coming-times.js';
 import { type AvailabilityQuery, commonValues, OPEN_TIME } from '../availability.projection.js';
 import { noteOfClaim } from '../nearby/free-time-change.js';
+import { wantsOffice } from './waiting-wish.repository.js';
 
 /** A stretch of one desk's time. */
 export interface DeskTime {
@@ -39,7 +40,7 @@ const KEEP = statement(
      select $1, $2::uuid, d.id, $4::timestamptz, $5::timestamptz, $6::timestamptz from desk d
      where d.tenant_id = $1 and d.id = $3 and $5::timestamptz <= $4::timestamptz + interval '1 day'
        and exists (select from waiting_wish w join desk_service ds on ds.tenant_id = $1 and ds.desk_id = d.id and ds.service_id = w.service_id
-                   where w.tenant_id = $1 and d.office_id = any (w.office_ids))
+                   where w.tenant_id = $1 and ${wantsOffice('d.office_id')})
      on conflict do nothing returning desk_id, starts_at, held_until
    )
    ${noteOfClaim('claim', '$2', '$7')}`,

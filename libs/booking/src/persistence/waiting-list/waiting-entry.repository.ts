@@ -13,9 +13,9 @@ export interface WaitingEntry {
   /** Of the service, as it was called. */
   readonly title: LocalizedText;
   readonly channel: AppointmentChannel;
-  /** Whose it is, when somebody was logged in: the represented person's when it was entered by a delegation. */
+  /** Whose it is, when somebody was logged in: the represented person's when it was entered by a delegation. Null once it is over. */
   readonly personId: PersonId | null;
-  /** Who entered it for them, and by which delegation. */
+  /** Who entered it for them, and by which delegation; null once it is over. */
   readonly actedBy: PersonId | null;
   readonly delegationId: DelegationId | null;
   /** Null once it is over, as is the digest. */
@@ -57,6 +57,8 @@ const COLUMNS = `
 
 const BY_ID = statement('waiting.entry', `select ${COLUMNS} from waiting_entry e where e.tenant_id = $1 and e.id = $2`);
 
+const BY_IDS = statement('waiting.entries', `select ${COLUMNS} from waiting_entry e where e.tenant_id = $1 and e.id = any ($2)`);
+
 const OF_CONTACT = statement(
   'waiting.open-entry-of-contact',
   `select 1 from waiting_entry e join waiting_state s on s.id = e.id and s.state in ('WAITING', 'OFFERED')
@@ -78,7 +80,8 @@ const OF_REPRESENTED = statement(
 
 const FORGET = statement(
   'waiting.forget-citizen',
-  `update waiting_entry set citizen_sealed = null, contact_digest = null, ended_at = $3 where tenant_id = $1 and id = $2`,
+  `update waiting_entry set citizen_sealed = null, contact_digest = null, person_id = null, acted_by = null, delegation_id = null, ended_at = $3
+   where tenant_id = $1 and id = $2`,
 );
 
 // Nobody looks for them any more: their state, which other municipalities read, goes with them.
@@ -103,6 +106,11 @@ export const waitingEntries = {
   async byId(reader: Reader, tenantId: TenantId, id: WaitingEntryId): Promise<WaitingEntry | undefined> {
     const [row] = await reader.rows<Row>(BY_ID, [tenantId, id]);
     return row && entryOf(row);
+  },
+
+  /** By id; those of other municipalities are not among them. */
+  async byIds(reader: Reader, tenantId: TenantId, ids: readonly WaitingEntryId[]): Promise<Map<WaitingEntryId, WaitingEntry>> {
+    return new Map((await reader.rows<Row>(BY_IDS, [tenantId, ids])).map((row) => [row.id, entryOf(row)]));
   },
 
   /** Whether this person waits for the service already. */

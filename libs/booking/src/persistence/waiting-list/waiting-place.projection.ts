@@ -2,6 +2,7 @@ import type { AppointmentChannel, OfficeId, ServiceId, TenantId, WaitingEntryId 
 import type { LocalizedText } from '@casa/kernel';
 import { type Reader, statement } from '@casa/platform/database';
 import type { ComingTimes } from '../../domain/waiting-list/coming-times.js';
+import { wantsOffice } from './waiting-wish.repository.js';
 
 /** Somebody on the list of an office, in the order of the list. */
 export interface OfficeWaiting {
@@ -34,15 +35,19 @@ const PLACE = statement(
   'waiting.place',
   `select 1 + count(*)::int as place
    from waiting_wish mine
-   join waiting_wish w on w.tenant_id = $1 and w.service_id = mine.service_id and w.channel = mine.channel and w.office_ids && mine.office_ids
+   join waiting_wish w on w.tenant_id = $1 and w.service_id = mine.service_id and w.channel = mine.channel
+    and (w.office_ids = '{}' or mine.office_ids = '{}' or w.office_ids && mine.office_ids)
     and (w.entered_at, w.entry_id) < (mine.entered_at, mine.entry_id)
    join waiting_state s on s.id = w.entry_id and s.state in ('WAITING', 'OFFERED')
    where mine.tenant_id = $1 and mine.entry_id = $2`,
 );
 
+// Whoever would come to the office for something that a desk gives there.
 const AT_OFFICE = `
   from waiting_wish w join waiting_state s on s.id = w.entry_id and s.state in ('WAITING', 'OFFERED')
-  where w.tenant_id = $1 and $2 = any (w.office_ids)`;
+  where w.tenant_id = $1 and ${wantsOffice('$2')}
+    and exists (select from desk_service ds join desk d on d.tenant_id = $1 and d.id = ds.desk_id
+                where ds.tenant_id = $1 and ds.service_id = w.service_id and d.office_id = $2 and d.retired_at is null and w.channel = any (d.channels))`;
 
 const COUNTS = statement(
   'waiting.counts-of-office',

@@ -13,6 +13,7 @@ export interface WaitingWish {
   readonly contactDigest: Buffer;
   readonly resident: boolean;
   readonly times: ComingTimes;
+  /** None named: every office of the service, as long as somebody waits; of an entry from elsewhere those within its distance. */
   readonly officeIds: readonly OfficeId[];
   /** The order of the list, whatever the municipality. */
   readonly enteredAt: Date;
@@ -29,9 +30,12 @@ export interface WishCandidate {
   readonly hasOpenOffer: boolean;
   /** How many appointments for the service the person has here. */
   readonly openAppointments: number;
-  /** Epoch milliseconds of what they were offered at this office. */
+  /** Epoch milliseconds of what they were offered at this office and heard of. */
   readonly offeredBefore: readonly number[];
 }
+
+/** Whether a wish is for an office, among others: SQL. */
+export const wantsOffice = (office: string): string => `(w.office_ids = '{}' or ${office} = any (w.office_ids))`;
 
 // A second arrival of the same event finds the wish written.
 const ADD = statement(
@@ -53,12 +57,12 @@ const CANDIDATES = statement(
       where a.tenant_id = $1 and a.contact_digest = w.contact_digest and a.service_id = w.service_id and a.status = 'BOOKED' and a.ends_at > $6)
        as "openAppointments",
      array(select extract(epoch from o.starts_at)::float8 * 1000 from waiting_offer o
-           where o.tenant_id = $1 and o.entry_id = w.entry_id and o.office_id = $3) as "offeredBefore"
+           where o.tenant_id = $1 and o.entry_id = w.entry_id and o.office_id = $3 and o.status <> 'WITHDRAWN') as "offeredBefore"
    from waiting_wish w
    join waiting_state s on s.id = w.entry_id and s.state in ('WAITING', 'OFFERED')
    join desk d on d.tenant_id = $1 and d.id = $2 and w.channel = any (d.channels)
    join desk_service ds on ds.tenant_id = $1 and ds.desk_id = $2 and ds.service_id = w.service_id
-   where w.tenant_id = $1 and $3 = any (w.office_ids) and w.first_day <= $5::date and w.last_day >= $4::date
+   where w.tenant_id = $1 and ${wantsOffice('$3')} and w.first_day <= $5::date and w.last_day >= $4::date
    order by w.entered_at, w.entry_id`,
 );
 

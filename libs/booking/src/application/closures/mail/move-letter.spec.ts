@@ -13,10 +13,10 @@ const proposed = {
   office: appointment.office,
   timeZone: 'Europe/Rome',
 };
-const notice: MoveNotice = { appointment, reason: 'Assemblea del personale', proposed, answerUrl: ANSWER };
+const notice: MoveNotice = { appointment, isOfDesk: false, reason: 'Assemblea del personale', proposed, answerUrl: ANSWER };
 const english = sampleNotice({ language: 'en' });
 const inEnglish: MoveNotice = {
-  ...{ appointment: english, reason: 'Staff meeting', answerUrl: ANSWER },
+  ...{ appointment: english, isOfDesk: false, reason: 'Staff meeting', answerUrl: ANSWER },
   proposed: { ...proposed, office: english.office },
 };
 
@@ -56,6 +56,15 @@ describe('the letter about a closure', () => {
     expect(text).toContain('Reason for the closure: Staff meeting');
     expect(text).toContain('New time proposed: Thursday, 26 November 2026');
     expect(text.replace(ANSWER, '')).not.toMatch(/orario|ufficio è chiuso/);
+  });
+
+  it('says that a desk is closed where the office is open', () => {
+    const { proposed: _none, ...without } = notice;
+    for (const letter of [moveLetter, withdrawnLetter, (one: MoveNotice) => moveReminder(one, proposed)]) {
+      const texts = [notice, without, inEnglish].map((one) => letterText(letter({ ...one, isOfDesk: true })));
+      expect(texts.join()).toContain('lo sportello');
+      expect(texts.join()).not.toMatch(/l’ufficio (è chiuso|sarà)|office (is closed|will be open)/);
+    }
   });
 
   it('reminds once more of the same, and tells what comes then', () => {

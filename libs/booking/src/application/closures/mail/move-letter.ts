@@ -14,24 +14,31 @@ const APPOINTMENT_TEXTS: Readonly<Record<Language, MailTexts>> = { it: ITALIAN, 
 
 type Proposed = NonNullable<MoveNotice['proposed']>;
 
-/** The office is closed: what is proposed instead, or that nothing is. */
+/** The office is closed, or a desk of it: what is proposed instead, or that nothing is. */
 export function moveLetter(notice: MoveNotice): Letter {
   const { appointment, proposed, answerUrl: url } = notice;
   const { language, office } = appointment;
   const texts = TEXTS[language];
-  const { staysYours, linkWarning: warning } = texts;
+  const { linkWarning: warning } = texts;
+  const place = placeOf(notice);
+  const staysYours = texts.staysYours(place);
   if (!proposed) {
     const { subject, opening, call, actionText } = texts.nothingFree;
     return {
       ...head(notice),
-      ...{ subject: subject(oldTime(notice)), opening, facts: oldFacts(notice), notes: [call(office.telephone), staysYours] },
+      ...{
+        subject: subject(oldTime(notice)),
+        opening: opening(place),
+        facts: oldFacts(notice),
+        notes: [call(office.telephone), staysYours],
+      },
       action: { text: actionText, label: texts.action, url, warning },
     };
   }
   return {
     ...head(notice),
     subject: texts.proposed.subject(oldTime(notice)),
-    opening: texts.proposed.opening,
+    opening: texts.proposed.opening(place),
     facts: [...oldFacts(notice), ...proposedFacts(notice, proposed)],
     notes: [...elsewhere(notice, proposed), staysYours, texts.otherTimes(office.telephone)],
     action: { text: texts.answerBy(untilOf(notice, proposed)), label: texts.action, url, warning },
@@ -45,7 +52,7 @@ export function moveReminder(notice: MoveNotice, proposed: Proposed): Letter {
   const { subject, opening, afterwards } = texts.reminder;
   return {
     ...head(notice),
-    ...{ subject: subject(oldTime(notice)), opening },
+    ...{ subject: subject(oldTime(notice)), opening: opening(placeOf(notice)) },
     facts: [...oldFacts(notice), ...proposedFacts(notice, proposed)],
     notes: [...elsewhere(notice, proposed), afterwards, texts.otherTimes(office.telephone)],
     action: { text: texts.answerBy(untilOf(notice, proposed)), label: texts.action, url: notice.answerUrl, warning: texts.linkWarning },
@@ -60,7 +67,7 @@ export function withdrawnLetter(notice: MoveNotice): Letter {
   const { subject, opening, actionText, action } = texts.withdrawn;
   return {
     ...head(notice),
-    ...{ subject: subject(oldTime(notice)), opening, notes: [] },
+    ...{ subject: subject(oldTime(notice)), opening: opening(placeOf(notice)), notes: [] },
     facts: [
       { label: words.labels.service, value: appointment.serviceName },
       { label: words.labels.when, value: spanOf(appointment.startsAt, appointment.endsAt, appointment, words) },
@@ -79,6 +86,11 @@ function head({ appointment }: MoveNotice): Pick<Letter, keyof ReturnType<typeof
     closing: [words.noReply],
     contacts: [{ label: office.name, value: `${office.telephone}, ${office.email}` }, ...letter.contacts],
   };
+}
+
+function placeOf({ appointment: { language }, isOfDesk }: MoveNotice): string {
+  const { places } = TEXTS[language];
+  return isOfDesk ? places.desk : places.office;
 }
 
 function oldFacts({ appointment, reason }: MoveNotice): Letter['facts'] {

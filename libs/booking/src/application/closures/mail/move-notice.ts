@@ -4,6 +4,8 @@ import type { AppointmentNotice, OfficeFacts } from '../../mail/appointment-noti
 export interface MoveNotice {
   /** With the old time. */
   readonly appointment: AppointmentNotice;
+  /** Whether one desk is closed, and the office open. */
+  readonly isOfDesk: boolean;
   /** Why it is closed; empty where nothing is said. */
   readonly reason: string;
   /** Absent: nothing is free. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  BOOKING_QUEUES,
   LETTER_PREFERENCES,
   MUNICIPALITY_PROFILES,
   type MoveProposalEvent,
@@ -8,12 +9,13 @@ import {
 } from '@casa/contracts';
 import { type Clock, CLOCK, inLanguage, type Language } from '@casa/kernel';
 import { DataKeys, SealedReferences } from '@casa/platform/crypto';
-import { type Reader, TenantScope } from '@casa/platform/database';
+import { type Reader, TenantScope, type Transaction } from '@casa/platform/database';
+import { Outbox } from '@casa/platform/jobs';
 import { type Letter, LetterPost, portalPage } from '@casa/platform/mail';
 import { readAppointmentNotice } from '../../../persistence/appointment-notice.projection.js';
 import { openCitizen } from '../../../persistence/appointment.repository.js';
 import { type MoveProposal, moveProposals } from '../../../persistence/closures/move-proposal.repository.js';
-import { closureReason, movePlace } from '../../../persistence/closures/move-place.projection.js';
+import { closureFacts, movePlace } from '../../../persistence/closures/move-place.projection.js';
 import { appointmentFacts, appointmentNotice, appointmentTokens } from '../../mail/appointment-notice.js';
 import { MoveBehindLink } from '../move-behind-link.js';
 import { moveLetter, moveReminder, withdrawnLetter } from './move-letter.js';
@@ -28,17 +30,24 @@ export class SendMoveLetter {
     private readonly keys: DataKeys,
     private readonly references: SealedReferences,
     private readonly links: MoveBehindLink,
+    private readonly outbox: Outbox,
     @Inject(MUNICIPALITY_PROFILES) private readonly municipalities: MunicipalityProfiles,
     @Inject(LETTER_PREFERENCES) private readonly preferences: PersonLetterPreferences,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What is proposed, or that nothing is; nothing is said of what is settled or was looked for again. */
+  /**
+   * What is proposed, or that nothing is; nothing is said of what is settled or was looked for again. When the closure was ended while the letter
+   * was under way, its withdrawal follows it.
+   */
   async proposed({ tenantId, proposalId }: MoveProposalEvent): Promise<void> {
     const proposal = await this.scope.read({ tenantId }, (reader) => moveProposals.byId(reader, tenantId, proposalId));
     if (proposal?.status !== 'PROPOSED' && proposal?.status !== 'NOTHING_FREE') return;
     const notice = await this.notice(proposal);
-    if (await this.send(proposal, notice, `move-proposed.${proposal.round}`, moveLetter(notice))) await this.tell(proposal);
+    await this.send(proposal, notice, `move-proposed.${proposal.round}`, moveLetter(notice), async (transaction) => {
+      const status = await moveProposals.told(transaction, proposal, this.clock.now());
+      if (status === 'WITHDRAWN') await this.outbox.publish(transaction, BOOKING_QUEUES.moveWithdrawn, { tenantId, proposalId });
+    });
   }
 
   async reminder(proposal: MoveProposal): Promise<void> {
@@ -51,16 +60,16 @@ export class SendMoveLetter {
     if (proposal?.status !== 'WITHDRAWN') return;
     const notice = await this.notice(proposal);
     const { status, startsAt } = notice.appointment;
-    // What has become of it since is told by letters of its own.
-    if (status !== 'BOOKED' || startsAt.getTime() !== proposal.wasAt.getTime()) return;
+    // What has become of it since is told by letters of its own; what is over is no matter.
+    if (status !== 'BOOKED' || startsAt.getTime() !== proposal.wasAt.getTime() || startsAt <= this.clock.now()) return;
     await this.send(proposal, notice, 'move-withdrawn', withdrawnLetter(notice));
   }
 
   private async notice(proposal: MoveProposal): Promise<MoveNotice> {
     const { tenantId, appointmentId, closureId } = proposal;
-    const [row, reason, municipality] = await Promise.all([
+    const [row, { reason, isOfDesk }, municipality] = await Promise.all([
       this.scope.read({ tenantId }, (reader) => readAppointmentNotice(reader, tenantId, appointmentId)),
-      this.scope.read({ tenantId }, (reader) => closureReason(reader, tenantId, closureId)),
+      this.scope.read({ tenantId }, (reader) => closureFacts(reader, tenantId, closureId)),
       this.municipalities.profileOf(tenantId),
     ]);
     if (!row) throw new Error('a proposal has lost its appointment');
@@ -70,26 +79,26 @@ export class SendMoveLetter {
     const proposed = await this.scope.read({ tenantId }, (reader) => proposedIn(reader, proposal, language));
     return {
       appointment: appointmentNotice(facts, openCitizen(this.keys, row), municipality),
+      isOfDesk,
       reason: inLanguage(reason, language),
       ...(proposed && { proposed }),
       answerUrl: portalPage(municipality, language, `/nuovo-orario/link/${this.links.tokenOf(proposal)}`),
     };
   }
 
-  /** @returns whether there is somebody to write to. */
-  private async send({ tenantId, id }: MoveProposal, { appointment }: MoveNotice, kind: string, letter: Letter): Promise<boolean> {
+  /** Who has no address is not written to. @param whenTaken what is written down together with the letter. */
+  private async send(
+    { tenantId, id }: MoveProposal,
+    { appointment }: MoveNotice,
+    kind: string,
+    letter: Letter,
+    whenTaken?: (transaction: Transaction) => Promise<void>,
+  ): Promise<void> {
     const { municipality, office, citizenName, citizenAddress } = appointment;
-    if (citizenAddress === '') return false;
+    if (citizenAddress === '') return;
     const to = { name: citizenName ?? '', address: citizenAddress };
     const replyTo = { name: office.name, address: office.email };
-    await this.post.sendOnce(tenantId, { municipality, to, replyTo, mailId: `${id}.${kind}`, letter });
-    return true;
-  }
-
-  private tell(proposal: MoveProposal): Promise<void> {
-    return this.scope.run({ tenantId: proposal.tenantId }, async (transaction) => {
-      moveProposals.told(transaction, proposal, this.clock.now());
-    });
+    await this.post.sendOnce(tenantId, { municipality, to, replyTo, mailId: `${id}.${kind}`, letter }, whenTaken);
   }
 }
 

@@ -15,6 +15,6 @@ export class CloseDueOfferHandler implements JobHandler<WaitingOfferEvent> {
 
   async handle(event: WaitingOfferEvent): Promise<void> {
     const offer = await this.closing.execute(event);
-    if (offer?.status === 'LAPSED') await this.letters.lapsed(offer);
+    if (offer?.status === 'LAPSED' && offer.toldAt) await this.letters.lapsed(offer);
   }
 }
