@@ -73,6 +73,12 @@ describe('the first free hour nearby', () => {
     expect((await towns(page))[0]).toBe('Triggiano');
     await page.getByRole('button', { name: 'Mostra gli uffici seguenti' }).click();
     await expect.poll(() => page.locator('.casa-nearby-list').getAttribute('start')).toBe('11');
+    // Sent, it does not stay in the form, which another button sends in an address.
+    await page.route('**/primo-appuntamento', (route) => route.fulfill({ status: 204 }), { times: 1 });
+    const sent = page.waitForRequest((request) => request.method() === 'POST');
+    await page.getByRole('button', { name: 'Trova vicino a dove sono ora' }).click();
+    expect((await sent).postData()).toContain('latitudine=41.066');
+    expect(await page.locator('.casa-nearby-form [name=latitudine]').count()).toBe(0);
     for (const part of ['41.066', '16.925']) {
       expect(addresses.filter((address) => address.includes(part))).toEqual([]);
       for (const [name, text] of logs()) expect(text.includes(part), `${part} in ${name}`).toBe(false);

@@ -8,7 +8,7 @@ import { casa, portal } from './support/stack.ts';
 const open = useBrowser();
 
 /** Nobody else's test is about it. */
-const SUSPENDED = 'turi';
+const SUSPENDED = 'binetto';
 const MUNICIPALITIES = 41;
 
 async function newPage(options = {}): Promise<Page> {
@@ -134,7 +134,15 @@ test('the site speaks of no other site: nothing is fetched from elsewhere, no co
   expect((await context.cookies()).filter(({ domain }) => domain !== 'bari.localhost')).toEqual([]);
 });
 
-test('a suspended portal says that it will be back, and comes back', async () => {
+test('pages of one person are kept by nobody, and told to nobody', async () => {
+  const page = await newPage(NO_SCRIPT);
+  for (const path of ['/prenotazioni/appuntamento', '/coda', '/nuovo-orario', '/com-e-andata', '/en/com-e-andata']) {
+    const answer = await page.goto(portal('bari', path));
+    expect(answer?.headers(), path).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  }
+});
+
+test('a suspended portal says that it will be back, and comes back; screens ask for it by themselves', async () => {
   const page = await newPage();
   await casa('tenant', 'suspend', SUSPENDED);
   try {
@@ -143,7 +151,14 @@ test('a suspended portal says that it will be back, and comes back', async () =>
     await expectAccessible(page, 'suspended');
     expect((await page.goto(portal(SUSPENDED, '/en')))?.headers()['retry-after']).toBeDefined();
     await page.getByRole('heading', { level: 1, name: /suspended/ }).waitFor();
-    await page.goto(portal('metropoli', '/?q=turi'));
+    for (const [path, seconds] of [
+      ['/totem/anagrafe-e-urp', '30'],
+      ['/en/tabellone/anagrafe-e-urp', '30'],
+      ['/servizi', undefined],
+    ] as const) {
+      expect((await page.goto(portal(SUSPENDED, path)))?.headers()['refresh'], path).toBe(seconds);
+    }
+    await page.goto(portal('metropoli', `/?q=${SUSPENDED}`));
     await page.getByText('Portale sospeso per il momento').waitFor();
   } finally {
     await casa('tenant', 'resume', SUSPENDED);

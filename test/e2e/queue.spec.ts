@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { expectAccessible, useJudgedPages } from './support/accessibility.ts';
 import { DESKTOP, NO_SCRIPT, PHONE, useBrowser } from './support/browser.ts';
+import { expectFocus } from './support/focus.ts';
 import { portal } from './support/stack.ts';
 import { aBookedPerson, aMinutePasses, logInAsManager, numbersGiven, openWaitingRoom, type WaitingRoom } from './support/waiting-room.ts';
 
@@ -48,6 +49,11 @@ test.each([
   expect(await phone.getByRole('main').innerText()).toMatch(new RegExp(`${label}\\s+In attesa`));
   await phone.getByRole('button', { name: 'Lascia la fila' }).click();
   await phone.getByText('Hai lasciato la fila').waitFor();
+  // From there one goes on: to an appointment, or to another number.
+  const main = phone.getByRole('main');
+  expect(await main.getByRole('link', { name: 'Prenota un appuntamento' }).getAttribute('href')).toBe('/prenota');
+  await main.getByRole('link', { name: /Prendi il numero da casa/ }).click();
+  await phone.getByRole('heading', { level: 1, name: 'Prendi il numero da casa' }).waitFor();
 });
 
 test('a machine that is hammered gives one number, and shows it', async () => {
@@ -82,8 +88,11 @@ test('a machine that nobody touches goes back to the start, and the number it sh
   await page.clock.install();
   await press(page);
   await page.clock.runFor(20_000);
+  // The same page, which prints nothing again.
+  await page.locator('.casa-kiosk').evaluate((shown) => shown.setAttribute('data-same', ''));
   await page.getByRole('link', { name: 'Ho bisogno di più tempo' }).click();
-  await page.waitForURL('**/numero');
+  await page.clock.runFor(20_000);
+  await page.locator('[data-same]').waitFor();
   await page.clock.runFor(26_000);
   await page.waitForURL(`**/totem/${room.slug}`);
   await page.goto(at(`/totem/${room.slug}/numero`));
@@ -112,7 +121,17 @@ test('a call is on the screen at once, is said in words, and reaches the telepho
   const machine = await open(DESKTOP);
   const label = await press(await machine.newPage());
   const phone = await (await open(PHONE)).newPage();
+  await phone.clock.install();
   await phone.goto(await ticketLink(machine));
+  // The page looks again by itself, and takes the focus from nobody.
+  const leave = phone.getByRole('button', { name: 'Lascia la fila' });
+  await leave.focus();
+  for (const _look of ['first', 'second']) {
+    const looked = phone.waitForResponse(at('/coda'));
+    await phone.clock.runFor(10_000);
+    await looked;
+  }
+  await expectFocus(leave);
 
   const wall = await open(DESKTOP);
   await wall.addInitScript(() => {
@@ -139,8 +158,8 @@ test('a call is on the screen at once, is said in words, and reaches the telepho
   expect(words.at(-1)).toBe(inWords);
   // For who reads with a screen reader, once.
   expect(await screen.getByRole('log').innerText()).toBe(inWords);
-  await phone.goto(at('/coda'));
-  expect(await phone.getByRole('main').innerText()).toContain('Tocca a te');
+  await phone.clock.runFor(10_000);
+  await phone.locator('.casa-own-state', { hasText: 'Tocca a te' }).waitFor();
 
   // By keyboard: the buttons are plain buttons.
   await operator.getByRole('button', { name: `Inizia: numero ${label}` }).press('Enter');
@@ -174,15 +193,22 @@ test('who booked shows the QR code of the appointment, or types its code at the 
   const machine = await (await open(DESKTOP)).newPage();
   await machine.goto(at(`/totem/${room.slug}`));
   await machine.getByRole('link', { name: /Ho un appuntamento/ }).click();
+  const code = machine.getByLabel('Codice dell’appuntamento');
   await machine.getByRole('button', { name: 'Sono qui' }).click();
-  await machine.getByRole('alert').waitFor();
+  await machine.getByRole('alert').filter({ hasText: 'Scrivi il codice' }).waitFor();
+  await code.fill('RU-SBAGLIATO');
+  await machine.getByRole('button', { name: 'Sono qui' }).click();
+  // A reader of codes types over what was refused.
+  await machine.getByRole('alert').filter({ hasNotText: 'Scrivi il codice' }).waitFor();
+  expect(await code.evaluate((field) => field.ownerDocument.getSelection()?.toString())).toBe('RU-SBAGLIATO');
+  await code.fill('');
   for (const key of second.code) await machine.getByRole('button', { name: key, exact: true }).click();
   await machine.getByRole('button', { name: 'Sono qui' }).click();
   await machine.waitForURL('**/numero');
   expect(await machine.getByRole('main').innerText()).toContain('Appuntamento delle');
   // A reader of QR codes types the whole address.
   await machine.goto(at(`/totem/${room.slug}/arrivo`));
-  await machine.getByLabel('Codice dell’appuntamento').fill(at(`/arrivo/${second.code.toLowerCase()}`));
+  await code.fill(at(`/arrivo/${second.code.toLowerCase()}`));
   await machine.keyboard.press('Enter');
   await machine.waitForURL('**/numero');
 });
@@ -207,6 +233,9 @@ test('a number from home: too far away, near enough, and given once', async () =
   await page.waitForURL('**/coda');
   expect(await page.getByRole('button', { name: 'Sono arrivato' }).count()).toBe(0);
   expect(await page.locator('.casa-ticket-number').innerText()).toBe(label);
+  await page.getByRole('button', { name: 'Lascia la fila' }).click();
+  await page.getByText('Hai lasciato la fila').waitFor();
+  await expectAccessible(page, 'own number, over');
 });
 
 test('a manager sets the waiting room, makes a machine known and takes it away', async () => {
@@ -217,6 +246,7 @@ test('a manager sets the waiting room, makes a machine known and takes it away',
   await page.getByLabel('Ritardo tollerato a chi ha prenotato (minuti)').fill('mille');
   await page.getByRole('button', { name: 'Salva' }).click();
   await page.getByText('Il valore non è tra quelli possibili.').waitFor();
+  expect(await page.getByLabel('Ritardo tollerato a chi ha prenotato (minuti)').inputValue()).toBe('mille');
   await page.getByLabel('Ritardo tollerato a chi ha prenotato (minuti)').fill('12');
   await page.getByRole('button', { name: 'Salva' }).click();
   await page.getByText('Impostazioni salvate.').waitFor();
@@ -255,6 +285,7 @@ test('every page of the waiting room is accessible', async () => {
   await logInAsManager(page, room, 'Giulia Lorusso');
   await page.goto(at(`/ufficio/coda/${room.slug}`));
   await page.getByRole('link', { name: 'Sala d’attesa', exact: true }).waitFor();
+  await page.getByRole('table', { name: 'In attesa' }).waitFor();
   await expectAccessible(page, 'waiting room of who works in it');
   await page.getByRole('button', { name: `Chiama il prossimo a ${room.desk.name}` }).click();
   await page.getByText(/Chiamato il numero/).waitFor();

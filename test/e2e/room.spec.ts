@@ -112,6 +112,15 @@ async function expectToHear(page: Page, connections: number): Promise<void> {
   }, PATIENCE);
 }
 
+/** What of its person a page sends, or would. */
+function captured(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { connections } = window as unknown as { readonly connections: readonly RTCPeerConnection[] };
+    const tracks = connections.flatMap((connection) => connection.getSenders()).flatMap(({ track }) => track ?? []);
+    return tracks.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind);
+  });
+}
+
 function give(page: Page, name: string, buffer: Buffer): Promise<void> {
   return page.getByLabel('Dai un documento').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 }
@@ -233,7 +242,7 @@ test('a third person comes by invitation, with sound alone, and everybody hears 
   const url = await operator.getByLabel('Collegamento per Ada Interprete').inputValue();
   const guest = await aPage(citizens, PHONE);
   await guest.goto(url);
-  expect(new URL(guest.url()).pathname).toBe('/stanza');
+  expect(new URL(guest.url()).pathname).toMatch(/^\/stanza\/[0-9a-f-]{36}$/);
   await button(guest, 'Entra solo con l’audio').click();
   await heading(guest, 'Sei nella sala d’attesa').waitFor();
   await button(operator, 'Fai entrare Ada Interprete').click();
@@ -278,15 +287,15 @@ describe('a link', () => {
     await expectToReceive(citizen);
     await button(third, 'Continua qui').click();
     await heading(third, 'Sei nella sala d’attesa').waitFor();
-    await heading(citizen, 'La stanza continua altrove').waitFor();
+    await heading(citizen, 'Sei fuori dalla stanza').waitFor();
     await expectAccessible(citizen, 'lost');
     await button(operator, `Fai entrare ${appointment.citizenName}`).waitFor();
   });
 
   test('that was forged opens nothing, and says what to do', async () => {
     const page = await aPage(citizens);
-    const { linkPath } = await aRoomAppointment();
-    for (const path of [`${linkPath.slice(0, -4)}AAAA`, '/stanza/link/qualcosa', '/stanza']) {
+    const { id, linkPath } = await aRoomAppointment();
+    for (const path of [`${linkPath.slice(0, -4)}AAAA`, '/stanza/link/qualcosa', `/stanza/${id}`]) {
       await page.context().clearCookies();
       const answer = await page.goto(servers.at(TOWN, path));
       expect(answer?.status()).toBe(404);
@@ -369,8 +378,13 @@ test('the pages of the room are accessible on either side, from the door to the 
     [operator, 'call of the operator'],
   ] as const)
     await expectAccessible(page, name);
+  expect(await captured(citizen)).toEqual(['audio', 'video']);
   await button(citizen, 'Esci dalla stanza').click();
   await heading(citizen, 'Hai lasciato la stanza').waitFor();
   await expectAccessible(citizen, 'left');
+  await expect.poll(() => captured(citizen)).toEqual([]);
+  await button(citizen, 'Rientra').click();
+  await heading(citizen, 'Sei nella sala d’attesa').waitFor();
+  expect(await citizen.getByText('Camera spenta').count()).toBe(0);
   expect(complaints()).toEqual([]);
 });

@@ -106,11 +106,19 @@ test('a new desk, a question and a text are there for whoever books', async () =
   await save(page);
   await page.getByText('Fatto: le impostazioni sono salvate').waitFor();
   expect(await placesAt(other)).toBe(before + 1);
+  // Its hours, which lead back to its hours.
+  await page.getByRole('link', { name: 'Sportello serale' }).click();
+  await preview(page);
+  await save(page);
+  await page.getByText('Fatto: le impostazioni sono salvate').waitFor();
+  expect(new URL(page.url()).searchParams.get('sportello')).toBe('sportello-serale');
 
   await page.goto(at(`${SETTINGS}/servizi/${RESIDENCE.service}/domande`));
   const fresh = page.getByRole('group', { name: 'Nuova domanda' });
   await fresh.getByLabel('Domanda', { exact: false }).first().fill('Da quale Comune arrivi?');
+  await fresh.getByLabel('Come si risponde').selectOption('Più righe');
   await preview(page);
+  expect(await page.getByRole('row', { name: /: Come si risponde/ }).innerText()).toMatch(/Una riga\s+Più righe/);
   await expectAccessible(page, 'preview of a question');
   await save(page);
   await page.getByText('Fatto: le impostazioni sono salvate').waitFor();

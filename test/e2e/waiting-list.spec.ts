@@ -115,6 +115,7 @@ test('whoever refuses keeps the place, and the hour goes on; so it does when nob
   await vi.waitFor(() => offersRunOut(place.municipality), { timeout: 20_000 });
   await waiting.getByRole('button', { name: 'Accetta il posto' }).click();
   await waiting.getByRole('heading', { level: 1, name: 'Il tempo per rispondere è finito' }).waitFor();
+  expect(await textOf(waiting)).toContain('Se era la terza offerta di fila senza risposta la richiesta è terminata');
   expect(await letterTo(second.email, 3)).toContain('è passato alla persona che segue');
   expect(await textOf(await opened(second, 1, 'link'))).toContain('Sei la seconda persona in attesa');
 

@@ -29,6 +29,26 @@ export async function ratingsAtOfficeOf(appointmentId: string): Promise<number> 
   return (rows[0] as { count: number }).count;
 }
 
+/** How many of them stand in the office's figures by now. */
+export async function starsCountedAtOfficeOf(appointmentId: string): Promise<number> {
+  const { rows } = await sql(
+    `select coalesce(sum(star), 0)::int as count from appointment a
+     join office_figure f on f.tenant_id = a.tenant_id and f.office_id = a.office_id cross join unnest(f.stars) as star where a.id = $1`,
+    [appointmentId],
+  );
+  return (rows[0] as { count: number }).count;
+}
+
+/** Two months go by: what was rated can be changed no more. */
+export async function monthsGoBy(appointmentId: string): Promise<void> {
+  for (const table of ['visit_rating', 'office_figure']) {
+    await sql(
+      `update ${table} t set day = t.day - 60 from appointment a where a.id = $1 and t.tenant_id = a.tenant_id and t.office_id = a.office_id`,
+      [appointmentId],
+    );
+  }
+}
+
 async function sql(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();

@@ -15,16 +15,21 @@ interface AgendaBoardProps {
 export function AgendaBoard({ groups, none, isWeek }: AgendaBoardProps): ReactNode {
   return (
     <div className={isWeek ? 'casa-agenda casa-agenda-week' : 'casa-agenda'}>
-      {groups.map((group) => (
-        <Group key={group.id} group={group} none={none} />
+      {groups.map((group, place) => (
+        <Group key={group.id} group={group} titleId={`gruppo-${place}`} none={none} />
       ))}
     </div>
   );
 }
 
-function Group({ group, none }: { readonly group: GroupView; readonly none: string }): ReactNode {
-  const { id, title, href, notes, count, appointments } = group;
-  const titleId = `gruppo-${id}`;
+interface GroupProps {
+  readonly group: GroupView;
+  readonly titleId: string;
+  readonly none: string;
+}
+
+function Group({ group, titleId, none }: GroupProps): ReactNode {
+  const { title, href, notes, count, appointments } = group;
   return (
     <section aria-labelledby={titleId}>
       <h2 className="h5" id={titleId}>

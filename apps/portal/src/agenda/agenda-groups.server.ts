@@ -29,14 +29,20 @@ interface Grouping {
   readonly first: string;
 }
 
-/** The office's desks in its order, each with who sits there. */
+/** The office's desks in its order, each with who sits there; last what was at a desk that is closed for good. */
 export function byDesk({ agenda, rows, texts, format, first }: Grouping): GroupView[] {
-  return agenda.desks.map(({ id, name, operator }) => {
+  const desks = agenda.desks.map(({ id, name, operator }) => {
     const own = rows.filter(({ deskId }) => deskId === id);
     const sits = operator && (operator.isCaller ? texts.byYou : texts.by(operator.name));
     const blocks = agenda.blocks.filter((block) => block.deskId === id).map((block) => blockText(block, first, texts, format));
     return { id, title: name, notes: [...(sits ? [sits] : []), ...blocks], count: texts.count(own.length), appointments: own };
   });
+  const left = rows.filter(({ deskId }) => agenda.desks.every(({ id }) => id !== deskId));
+  return left.length > 0 ? [...desks, plainGroup('', texts.closedDesks, left, texts)] : desks;
+}
+
+function plainGroup(id: string, title: string, appointments: readonly AppointmentView[], texts: Texts): GroupView {
+  return { id, title, notes: [], count: texts.count(appointments.length), appointments };
 }
 
 /** The operator first, then the colleagues: what they serve, and what comes to the desk where they sit. */
@@ -44,20 +50,18 @@ export function byOperator({ agenda, rows, texts }: Grouping): GroupView[] {
   const sitting = new Map(agenda.desks.map(({ id, operator }) => [id, operator]));
   const servedBy = new Map(agenda.appointments.map(({ id, servedBy, deskId }) => [id, servedBy ?? sitting.get(deskId) ?? undefined]));
   const operators = new Map([...servedBy.values()].flatMap((operator) => (operator ? [[operator.name, operator.isCaller]] : [])));
-  const group = (id: string, title: string, own: readonly AppointmentView[]): GroupView => ({
-    ...{ id, title, notes: [], count: texts.count(own.length), appointments: own },
-  });
   const known = [...operators]
     .sort(([one, isOne], [other, isOther]) => Number(isOther) - Number(isOne) || one.localeCompare(other))
     .map(([name, isCaller]) =>
-      group(
+      plainGroup(
         name,
         isCaller ? `${name} (${texts.you})` : name,
         rows.filter(({ id }) => servedBy.get(id)?.name === name),
+        texts,
       ),
     );
   const left = rows.filter(({ id }) => servedBy.get(id) === undefined);
-  return left.length > 0 || known.length === 0 ? [...known, group('', texts.unknownOperator, left)] : known;
+  return left.length > 0 || known.length === 0 ? [...known, plainGroup('', texts.unknownOperator, left, texts)] : known;
 }
 
 /** One column a day. */

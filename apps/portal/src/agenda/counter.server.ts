@@ -32,6 +32,12 @@ export function counterSubject(services: readonly CounterService[], { service: s
   return service && channel && service.channels.includes(channel) ? { service, channel } : undefined;
 }
 
+/** A service was chosen, in a way in which it is not given. */
+export function isNotGiven(services: readonly CounterService[], { service: slug, channel }: CounterPlace): boolean {
+  const service = services.find((one) => one.slug === slug);
+  return service !== undefined && channel !== undefined && !service.channels.includes(channel);
+}
+
 /** Some days of free time. */
 export interface CounterWeek {
   readonly first: string;

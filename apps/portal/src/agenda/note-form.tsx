@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { Form } from 'react-router';
+import { keptNote, seenNow } from './seen-note.js';
 import { useShortcut } from './shortcuts.js';
 
 /** A note that was not saved: somebody else was faster. */
@@ -33,10 +34,15 @@ const LONGEST = 4000;
 export function NoteForm({ appointment: { id, version }, note, unsaved, texts }: NoteFormProps): ReactNode {
   const shortcut = useShortcut();
   const [seen, setSeen] = useState({ note: unsaved?.note ?? note, version: unsaved?.version ?? version });
-  // The same note in a later version: what is typed replaces what was read.
-  if (seen.note === note && seen.version !== version) setSeen({ note, version });
+  const [sent, setSent] = useState<string>();
+  const now = seenNow(seen, { note, version }, sent);
+  if (now !== seen) setSeen(now);
+  const send = ({ currentTarget }: SubmitEvent<HTMLFormElement>): void => {
+    const typed = new FormData(currentTarget).get('annotazione');
+    if (typeof typed === 'string') setSent(keptNote(typed));
+  };
   return (
-    <Form method="post" preventScrollReset discover="none" className="casa-narrow">
+    <Form method="post" preventScrollReset discover="none" className="casa-narrow" onSubmit={send}>
       {unsaved !== undefined && (
         <div className="alert alert-warning">
           <p>{unsaved.note === '' ? texts.noNote : texts.theirNote}</p>

@@ -1,10 +1,12 @@
 import type { RouterContextProvider } from 'react-router';
 import { apiContext, hashOf } from '../api/client.server.js';
 import { notFound } from '../api/failures.server.js';
+import { answerText } from '../booking/answer-text.js';
 import { AgendaChangedDocument, AgendaRecordDocument, type AgendaRecordQuery, RecordViewersDocument } from '../gql/graphql.js';
 import { contentIn, type Messages } from '../i18n/catalogue.js';
 import { type DateFormat, dateFormat } from '../i18n/format.js';
 import { localPath } from '../i18n/language.js';
+import { fill } from '../room/room-texts.js';
 import { siteContext } from '../site/site.server.js';
 import { agendaPath } from './agenda-path.js';
 import { actionViews } from './appointment-view.server.js';
@@ -42,6 +44,7 @@ export async function recordView(context: Readonly<RouterContextProvider>, id: s
     room: appointment.channel === 'VIDEO' ? localPath(`/ufficio/stanza/${id}`, language) : undefined,
     visit: visitEntries(record, texts, format),
     citizen: citizenEntries(record, texts),
+    documents: documentLinks(record, contentIn(language).room.manage),
     note: note ?? '',
     back: localPath(agendaPath(office.slug, { day: appointment.startsAt.slice(0, 10) }), language),
     changes: { officeId: office.id, hash: hashOf(AgendaChangedDocument) },
@@ -63,7 +66,7 @@ function visitEntries({ appointment, deskName, calledDeskName, reason, answers }
     ...(servedBy ? [{ term: record.servedBy, description: by(servedBy) }] : []),
     ...(bookedBy ? [{ term: record.bookedBy, description: by(bookedBy) }] : []),
     { term: record.reason, description: reason },
-    ...answers.map(({ question, answer }) => ({ term: question, description: answer })),
+    ...answers.map(({ question, answer }) => ({ term: question, description: answerText(answer, record) })),
   ];
 }
 
@@ -76,6 +79,11 @@ function citizenEntries({ citizen }: Record, { record }: Texts): RecordEntry[] {
     { term: record.address, description: `${address.street}, ${address.postalCode} ${address.city}` },
     { term: record.resident, description: resident ? record.yes : record.no },
   ];
+}
+
+/** What was given in the room of a video call: at an address of the API, which the session opens. */
+function documentLinks({ documents }: Record, { documents: title, save }: Messages['room']['manage']) {
+  return { title, links: documents.map(({ id, name }) => ({ href: `/stanza/documenti/${id}`, text: fill(save, { name }) })) };
 }
 
 function wordsOf({ record, live, keys, pages }: Texts) {

@@ -2,6 +2,7 @@ import type { ApiClient } from '../api/client.server.js';
 import { failure, notFound } from '../api/failures.server.js';
 import { AgendaRecordDocument, WriteAppointmentNoteDocument } from '../gql/graphql.js';
 import type { UnsavedNote } from './note-form.js';
+import { keptNote } from './seen-note.js';
 import { readSeen, type Said } from './take-step.server.js';
 
 /** A note that was not saved, and what to say of it. */
@@ -14,7 +15,7 @@ export interface NoteRefused {
 export async function writeNote(api: ApiClient, form: FormData): Promise<NoteRefused | undefined> {
   const field = form.get('annotazione');
   if (typeof field !== 'string') throw failure({ kind: 'bad-request' });
-  const typed = field.replaceAll('\r\n', '\n').trim();
+  const typed = keptNote(field);
   const seen = readSeen(form);
   const { outcome } = await api.execute(WriteAppointmentNoteDocument, { input: { ...seen, note: typed } });
   if (outcome.__typename === 'DayStepTaken') return undefined;

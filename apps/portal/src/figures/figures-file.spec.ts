@@ -5,7 +5,7 @@ import { figuresFile } from './figures-file.js';
 
 const some: FigurePartsFragment = {
   ...{ booked: 12, served: 9, noShows: 1, cancelled: 2, offersAccepted: 0, offersRefused: 0, offersLapsed: 0, hidesRatings: false },
-  waitMinutes: { count: 9, median: 4.5, ninth: 12 },
+  waitMinutes: { median: 4.5, ninth: 12 },
   ...{ serviceMinutes: null, leadDays: null, firstFreeDays: null },
   ratings: { count: 6, mean: 4.333333, stars: [0, 0, 1, 2, 3] },
 };

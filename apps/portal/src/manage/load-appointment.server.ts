@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { apiContext } from '../api/client.server.js';
 import { failure } from '../api/failures.server.js';
+import { answerText } from '../booking/answer-text.js';
 import { type AppointmentDetailsFragment, AppointmentDocument } from '../gql/graphql.js';
 import { messagesIn } from '../i18n/catalogue.js';
 import { dateFormat } from '../i18n/format.js';
@@ -59,10 +60,7 @@ export function appointmentView(context: Readonly<RouterContextProvider>, appoin
     person: `${appointment.citizen.givenName} ${appointment.citizen.familyName}`,
     email: appointment.citizen.email,
     reason: appointment.reason,
-    answers: appointment.answers.map(({ question, answer }) => ({
-      question,
-      answer: answer === 'yes' ? details.yes : answer === 'no' ? details.no : answer,
-    })),
+    answers: appointment.answers.map(({ question, answer }) => ({ question, answer: answerText(answer, details) })),
     isChangeable: appointment.changeable && appointment.status === 'BOOKED',
     changeableUntil: format.dayAndTime(appointment.changeableUntil),
     moveUrl: appointment.moveUrl,

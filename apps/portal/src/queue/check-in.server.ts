@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { apiContext } from '../api/client.server.js';
 import { CheckInDocument } from '../gql/graphql.js';
-import { messagesIn } from '../i18n/catalogue.js';
+import { contentIn } from '../i18n/catalogue.js';
 import { siteContext } from '../site/site.server.js';
 
 const LONGEST = 200;
@@ -15,7 +15,7 @@ export async function checkIn(
   typed: string,
 ): Promise<{ readonly token: string } | { readonly message: string }> {
   const reference = typed.trim().split('/').at(-1)?.slice(0, LONGEST) ?? '';
-  if (reference === '') return { message: messagesIn(context.get(siteContext).language).failures.wrongLink.title };
+  if (reference === '') return { message: contentIn(context.get(siteContext).language).queue.arrival.missing };
   const { checkIn: outcome } = await context.get(apiContext).execute(CheckInDocument, { input: { codeOrLink: reference } });
   return outcome.__typename === 'CheckedIn' ? { token: outcome.token } : { message: outcome.message };
 }

@@ -1,6 +1,7 @@
 /**
  * The script of the ticket machine's pages. Goes back to the start when nobody touches the screen any more, printing a ticket first where the page
- * shows one, and gives a keyboard to screens that have none. A press that has been sent is not sent again.
+ * shows one, and gives a keyboard to screens that have none; a reader of codes types over a code that was refused. A press that has been sent is not
+ * sent again. Who needs more time gets it on the same page: a new one would print the ticket again.
  */
 export const KIOSK_SCRIPT = `(() => {
   const page = document.querySelector('[data-start]');
@@ -10,7 +11,7 @@ export const KIOSK_SCRIPT = `(() => {
   let rest = whole;
   const again = () => { rest = whole; if (left) left.textContent = String(rest); };
   for (const event of ['pointerdown', 'keydown']) document.addEventListener(event, again);
-  document.getElementById('tempo')?.addEventListener('click', again);
+  document.getElementById('tempo')?.addEventListener('click', (event) => { event.preventDefault(); again(); });
   setInterval(() => {
     rest -= 1;
     if (left) left.textContent = String(Math.max(0, rest));
@@ -28,6 +29,7 @@ export const KIOSK_SCRIPT = `(() => {
   const pad = document.getElementById('tastiera');
   if (field && pad) {
     pad.hidden = false;
+    field.select();
     pad.addEventListener('click', ({ target }) => {
       const key = target.closest('button')?.dataset.key;
       if (key === undefined) return;

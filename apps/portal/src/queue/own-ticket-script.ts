@@ -1,6 +1,7 @@
 /**
  * The script of one's own number: fetches the page again every ten seconds while it is looked at, and puts the new ticket in the place of the old. When it is
- * one's turn the telephone trembles and the title says so. A template holds the page meanwhile: of its styles and scripts nothing is done.
+ * one's turn the telephone trembles and the title says so. Unless the state or the desk is another, a ticket in which somebody has the focus waits: no button
+ * goes from under a finger. A template holds the page meanwhile: of its styles and scripts nothing is done.
  */
 export const OWN_TICKET_SCRIPT = `(() => {
   const SECONDS = 10;
@@ -16,7 +17,9 @@ export const OWN_TICKET_SCRIPT = `(() => {
       const next = fresh.content.getElementById('biglietto');
       const now = ticket();
       if (!next || !now) return;
-      const isCalled = next.dataset.state === 'CALLED' && (now.dataset.state !== 'CALLED' || next.dataset.desk !== now.dataset.desk);
+      const isOther = next.dataset.state !== now.dataset.state || next.dataset.desk !== now.dataset.desk;
+      if (!isOther && now.contains(document.activeElement)) return;
+      const isCalled = isOther && next.dataset.state === 'CALLED';
       const said = document.getElementById('stato');
       if (next.dataset.state !== now.dataset.state && said) said.textContent = next.dataset.said;
       now.innerHTML = next.innerHTML;

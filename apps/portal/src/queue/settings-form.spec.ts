@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readQueueSettings, settingsErrors } from './settings-form.js';
+import { queueValues, readQueueSettings, settingsErrors } from './settings-form.js';
 
 function form(fields: Readonly<Record<string, string>>, services: readonly string[] = []): FormData {
   const made = new FormData();
@@ -12,13 +12,29 @@ const NUMBERS = { lastTicketMinutes: '15', checkInMinutes: '60', toleranceMinute
 
 it('reads what was typed: letters in capitals, services without one left out', () => {
   const given = form(
-    { ...NUMBERS, open: 'si', 'lettera-1': 'a', 'lettera-2': '', 'libero-1': 'si', homeMinutes: '30', homeMeters: '2000' },
+    { ...NUMBERS, versione: 'v1', open: 'si', 'lettera-1': 'a', 'lettera-2': '', 'libero-1': 'si', homeMinutes: '30', homeMeters: '2000' },
     ['1', '2'],
   );
   expect(readQueueSettings(given, 'office')).toEqual({
-    ...{ officeId: 'office', open: true, knownKiosksOnly: false },
+    ...{ officeId: 'office', version: 'v1', open: true, knownKiosksOnly: false },
     ...{ lastTicketMinutes: 15, checkInMinutes: 60, toleranceMinutes: 10, patienceMinutes: 20, bookedPerWalkIn: 2 },
     home: { minutes: 30, meters: 2000, atMost: 20 },
+    services: [{ serviceId: '1', letter: 'A', walkIns: true }],
+  });
+});
+
+it('as it is stored, is sent back as it is', () => {
+  const settings = {
+    ...{ version: 'v1', open: true, knownKiosksOnly: false, homeMinutes: 30, homeMeters: null, homeAtMost: 20, kiosks: [] },
+    ...{ lastTicketMinutes: 15, checkInMinutes: 60, toleranceMinutes: 10, patienceMinutes: 20, bookedPerWalkIn: 2 },
+    services: [
+      { serviceId: '1', name: 'Uno', letter: 'A', walkIns: true },
+      { serviceId: '2', name: 'Due', letter: null, walkIns: false },
+    ],
+  };
+  expect(readQueueSettings(form({ ...queueValues(settings), versione: 'v1' }, ['1', '2']), 'office')).toEqual({
+    ...{ officeId: 'office', version: 'v1', open: true, knownKiosksOnly: false, home: { minutes: 30, meters: null, atMost: 20 } },
+    ...{ lastTicketMinutes: 15, checkInMinutes: 60, toleranceMinutes: 10, patienceMinutes: 20, bookedPerWalkIn: 2 },
     services: [{ serviceId: '1', letter: 'A', walkIns: true }],
   });
 });

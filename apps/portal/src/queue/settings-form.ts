@@ -1,9 +1,29 @@
-import type { ChangeQueueSettingsInput } from '../gql/graphql.js';
+import type { ChangeQueueSettingsInput, QueueSettingsQuery } from '../gql/graphql.js';
+import { TICKED, ticks, type Values } from '../settings/settings-form.js';
+
+export type QueueSettings = NonNullable<QueueSettingsQuery['queueSettings']>;
 
 /** Numbers of the office's rule, of its tickets, and of those from home; the last three may stay empty. */
 export const RULE_FIELDS = ['toleranceMinutes', 'patienceMinutes', 'bookedPerWalkIn'] as const;
 export const TICKET_FIELDS = ['lastTicketMinutes', 'checkInMinutes'] as const;
 export const HOME_FIELDS = ['homeMinutes', 'homeMeters', 'homeAtMost'] as const;
+
+export const letterName = (serviceId: string): string => `lettera-${serviceId}`;
+const WALK_INS = 'libero-';
+export const walkInsName = (serviceId: string): string => `${WALK_INS}${serviceId}`;
+
+/** What is stored, by the names of the form. */
+export function queueValues(settings: QueueSettings): Values {
+  const { open, knownKiosksOnly, services } = settings;
+  const walkIns = services.filter((service) => service.walkIns).map(({ serviceId }) => serviceId);
+  return {
+    ...(open && { open: TICKED }),
+    ...(knownKiosksOnly && { knownKiosksOnly: TICKED }),
+    ...Object.fromEntries([...RULE_FIELDS, ...TICKET_FIELDS, ...HOME_FIELDS].map((name) => [name, String(settings[name] ?? '')])),
+    ...Object.fromEntries(services.map(({ serviceId, letter }) => [letterName(serviceId), letter ?? ''])),
+    ...ticks(WALK_INS, walkIns),
+  };
+}
 
 const DEFAULT_AT_MOST = 20;
 
@@ -15,10 +35,11 @@ export function readQueueSettings(form: FormData, officeId: string): ChangeQueue
   };
   // Below every range, so that the field's own message is shown.
   const number = (name: string): number => (/^\d{1,6}$/.test(text(name)) ? Number(text(name)) : -1);
-  const isOn = (name: string): boolean => form.get(name) === 'si';
+  const isOn = (name: string): boolean => form.get(name) === TICKED;
   const services = form.getAll('servizio').filter((id) => typeof id === 'string');
   return {
     officeId,
+    version: text('versione'),
     open: isOn('open'),
     knownKiosksOnly: isOn('knownKiosksOnly'),
     lastTicketMinutes: number('lastTicketMinutes'),
@@ -35,7 +56,7 @@ export function readQueueSettings(form: FormData, officeId: string): ChangeQueue
             atMost: text('homeAtMost') === '' ? DEFAULT_AT_MOST : number('homeAtMost'),
           },
     services: services
-      .map((serviceId) => ({ serviceId, letter: text(`lettera-${serviceId}`).toUpperCase(), walkIns: isOn(`libero-${serviceId}`) }))
+      .map((serviceId) => ({ serviceId, letter: text(letterName(serviceId)).toUpperCase(), walkIns: isOn(walkInsName(serviceId)) }))
       .filter(({ letter }) => letter !== ''),
   };
 }

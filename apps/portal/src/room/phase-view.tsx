@@ -2,17 +2,18 @@ import type { ReactNode } from 'react';
 import type { RoomViewProps } from './room-view-props.js';
 
 /** Where one is not in the room and not before it: what that means, and the way on. */
-export function PhaseView({ view: { texts }, state: { phase }, session, heading }: RoomViewProps): ReactNode {
+export function PhaseView({ view: { texts }, state: { phase }, session, media, heading }: RoomViewProps): ReactNode {
   const { taken, lost, refused, left, failed } = texts;
+  const comeBack = (takeOver = false) => void media.reopen().then(() => session.enter(takeOver));
   switch (phase) {
     case 'TAKEN':
       return <Notice heading={heading} {...taken} action={taken.takeOver} onPress={() => void session.enter(true)} />;
     case 'LOST':
-      return <Notice heading={heading} {...lost} action={lost.takeBack} onPress={() => void session.enter(true)} />;
+      return <Notice heading={heading} {...lost} action={lost.takeBack} onPress={() => comeBack(true)} />;
     case 'REFUSED':
-      return <Notice heading={heading} {...refused} />;
+      return <Notice heading={heading} {...refused} action={refused.again} onPress={() => comeBack()} />;
     case 'LEFT':
-      return <Notice heading={heading} {...left} action={left.again} onPress={() => void session.enter()} />;
+      return <Notice heading={heading} {...left} action={left.again} onPress={() => comeBack()} />;
     case 'FAILED':
       return <Notice heading={heading} {...failed} action={failed.again} onPress={() => void session.enter()} />;
     default:

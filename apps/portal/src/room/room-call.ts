@@ -18,8 +18,11 @@ export interface RoomCallOptions {
 
 /** A HELLO that was not heard is said again so often. */
 const MEET_EVERY_MS = 3000;
-/** Credentials of TURN are asked anew long before they end. */
-const SERVERS_EVERY_MS = 3_600_000;
+/**
+ * Credentials of TURN are asked anew long before they end. Besides, of all that a page does while people only talk this alone uses the session, which ends after
+ * half an hour without use: whoever is in a call is not idle; whoever has left a page open with nobody in the room is.
+ */
+const SERVERS_EVERY_MS = 600_000;
 
 /** Sound and picture with everybody else in the room. */
 export class RoomCall {
@@ -46,7 +49,9 @@ export class RoomCall {
     this.mesh.tellMedia(options.media.current.on);
     this.timers = [
       setInterval(() => (this.configuration ? this.meet(this.others) : void this.begin()), MEET_EVERY_MS),
-      setInterval(() => void this.fetchServers(), SERVERS_EVERY_MS),
+      setInterval(() => {
+        if (this.others.length > 0) void this.fetchServers();
+      }, SERVERS_EVERY_MS),
     ];
     void this.begin();
   }

@@ -83,6 +83,9 @@ function Inside({ view, enter }: Pick<RoomPageProps, 'view' | 'enter'>): ReactNo
   return parts === undefined ? null : <Room view={view} {...parts} />;
 }
 
+/** Where camera and microphone are let go: nobody is to be seen or heard there. */
+const OUT: ReadonlySet<RoomPhase> = new Set(['LOST', 'REFUSED', 'LEFT']);
+
 function Room({ view, media, session }: RoomParts & { readonly view: RoomDoorView }): ReactNode {
   const state = useSyncExternalStore<RoomState>(session.subscribe, () => session.state);
   const own = useSyncExternalStore<LocalMediaState>(media.subscribe, () => media.current);
@@ -92,6 +95,10 @@ function Room({ view, media, session }: RoomParts & { readonly view: RoomDoorVie
     const isBack = rememberedSeat(view.appointmentId) !== undefined;
     void media.open({ audio: true, video: true }).then(() => (isBack ? session.enter() : undefined));
   }, [view.appointmentId, media, session]);
+  const isOut = OUT.has(state.phase);
+  useEffect(() => {
+    if (isOut) media.close();
+  }, [isOut, media]);
   const shared = { view, state, session, media, own, heading };
   return (
     <>

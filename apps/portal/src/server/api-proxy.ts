@@ -46,6 +46,8 @@ const OPENING_HEADERS = ['origin', 'sec-fetch-site', 'accept-language'];
 /** The proxy reads `rewriteRequestHeaders` here too, though its types name only the options of the WebSocket client itself. */
 const webSocketOptions = {
   followRedirects: false,
+  // Pings and their answers pass through: answered here, the API would never learn that a browser is gone.
+  autoPong: false,
   rewriteRequestHeaders: (headers: Record<string, string>, request: FastifyRequest) => ({ ...headers, ...openingHeaders(request) }),
 };
 

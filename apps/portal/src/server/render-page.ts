@@ -12,7 +12,11 @@ const handle = createRequestHandler(build as ServerBuild, 'production');
 
 /** Pages of one person or one appointment, and the way to log in: their address is told to nobody. */
 const PERSONAL_PATHS =
-  /^(\/en)?\/(prenotazioni\/|prenota\/dati|area-personale|accedi|accesso-non-riuscito|esci|invito|amministrazione|coda|arrivo|totem|ufficio|stanza|lista-attesa)/;
+  /^(\/en)?\/(prenotazioni\/|prenota\/dati|area-personale|accedi|accesso-non-riuscito|esci|invito|amministrazione|coda|arrivo|totem|ufficio|stanza|lista-attesa|nuovo-orario|com-e-andata)/;
+
+/** Screens that nobody touches: one that could not be shown asks again by itself. */
+const UNATTENDED_PATHS = /^(\/en)?\/(totem|tabellone)\//;
+const UNATTENDED_SECONDS = 30;
 
 /** What is shown when not the page that was asked. */
 export interface Instead {
@@ -62,6 +66,7 @@ export async function renderPage(
   // Every page names whoever is logged in.
   if (isPersonal || session !== undefined) headers.set('cache-control', 'no-store');
   const status = page?.status ?? response.status;
+  if (UNATTENDED_PATHS.test(address.pathname) && (status >= 500 || status === 429)) headers.set('refresh', String(UNATTENDED_SECONDS));
   if (status === 503 || status === 429) headers.set('retry-after', String(RETRY_AFTER_SECONDS));
   return reply.send(page === undefined ? response : new Response(response.body, { status, headers }));
 }

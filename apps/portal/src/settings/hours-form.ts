@@ -21,9 +21,14 @@ export function stretchCount(hours: WeeklyHours, asked: string | null): number {
   return Math.min(Math.max(LEAST_STRETCHES, most, Number(asked) || 0), MOST_STRETCHES);
 }
 
+/** A desk's own hours, or those of its office, which it follows without. */
+export function hoursOf({ hours }: Pick<OfficeSettings, 'hours'>, desk: Desk | undefined): WeeklyHours {
+  return desk && desk.hours.length > 0 ? desk.hours : hours;
+}
+
 /** @param desk whose hours they are; the office's without. */
 export function hoursValues(settings: OfficeSettings, desk: Desk | undefined): Values {
-  const hours = desk && desk.hours.length > 0 ? desk.hours : settings.hours;
+  const hours = hoursOf(settings, desk);
   const times = WEEKDAYS.flatMap((weekday) =>
     hours
       .filter((stretch) => stretch.weekday === weekday)

@@ -96,6 +96,18 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 /** Between a choice in Italian and the same in English, one choice a line. */
 const IN_ENGLISH = ' | ';
 
+/** What of a question holds its kind; without one it is a line of text. */
+const KIND = 'tipo';
+
+/** The kind that a field of the form says; undefined for other fields. */
+export function kindSaid(name: string, value: string): QuestionKind | undefined {
+  return name.endsWith(`-${KIND}`) ? kindOf(value) : undefined;
+}
+
+function kindOf(value: string): QuestionKind {
+  return QUESTION_KINDS.find((known) => known === value) ?? 'TEXT';
+}
+
 export const questionName = (place: number, field: string): string => `domanda-${place}-${field}`;
 
 /** Places in the form: those asked now, or typed, and one more. */
@@ -111,7 +123,7 @@ export function questionsValues({ questions }: Pick<ServiceSettings, 'questions'
     questions.flatMap(({ code, label, hint, kind, required, choices }, place) => {
       const fields: Readonly<Record<string, string>> = {
         ...{ codice: code, posto: String(place + 1), testo: label.it, 'testo-en': label.en ?? '', aiuto: hint?.it ?? '' },
-        ...{ 'aiuto-en': hint?.en ?? '', tipo: kind, scelte: choices.map(choiceLine).join('\n') },
+        ...{ 'aiuto-en': hint?.en ?? '', [KIND]: kind === 'TEXT' ? '' : kind, scelte: choices.map(choiceLine).join('\n') },
         ...(required && { obbligatoria: TICKED }),
       };
       return Object.entries(fields).map(([field, value]) => [questionName(place, field), value]);
@@ -128,7 +140,7 @@ export function readQuestions(values: Values): ReadForm<ServiceChange> {
   return {
     change: {
       questions: asked.map((place) => {
-        const kind = QUESTION_KINDS.find((known) => known === field(place, 'tipo')) ?? 'TEXT';
+        const kind = kindOf(field(place, KIND));
         const hint = field(place, 'aiuto');
         return {
           ...{ code: field(place, 'codice') || null, kind, required: isTicked(values, questionName(place, 'obbligatoria')) },
@@ -140,7 +152,7 @@ export function readQuestions(values: Values): ReadForm<ServiceChange> {
     },
     fieldOf: (path) => {
       const [, place = '', name = ''] = path.split('.');
-      const names: Readonly<Record<string, string>> = { choices: 'scelte', hint: 'aiuto', kind: 'tipo' };
+      const names: Readonly<Record<string, string>> = { choices: 'scelte', hint: 'aiuto', kind: KIND };
       return questionName(asked[Number(place)] ?? 0, names[name] ?? 'testo');
     },
   };

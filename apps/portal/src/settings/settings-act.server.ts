@@ -36,6 +36,8 @@ interface SettingsForm<Change> {
   readonly send: (change: Change, sending: Sending) => Promise<SettingsAnswer>;
   /** Where one comes out after saving. */
   readonly done: string;
+  /** What else stands in that address. */
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -45,7 +47,7 @@ interface SettingsForm<Change> {
 export async function actOnSettings<Change>(
   context: Readonly<RouterContextProvider>,
   request: Request,
-  { read, send, done }: SettingsForm<Change>,
+  { read, send, done, query }: SettingsForm<Change>,
 ): Promise<SentForm> {
   const form = await request.formData();
   const values = readValues(form);
@@ -65,7 +67,7 @@ export async function actOnSettings<Change>(
   switch (answer.__typename) {
     case 'SettingsSaved':
       if (answer.kept.length > 0) return { values, week, errors: [], kept: answer.kept };
-      throw redirect(localPath(`${done}?esito=salvato`, language), 303);
+      throw redirect(localPath(`${done}?${new URLSearchParams({ ...query, esito: 'salvato' }).toString()}`, language), 303);
     case 'SettingsPreview':
       return { values, week, errors: [], preview: answer, isChanged: isChanged || answer.version !== version };
     case 'InvalidInput':

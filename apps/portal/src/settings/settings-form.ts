@@ -16,7 +16,9 @@ export interface ReadForm<Change> {
 export function readValues(form: FormData): Values {
   const own: readonly string[] = OWN_FIELDS;
   return Object.fromEntries(
-    [...form.entries()].flatMap(([name, value]) => (own.includes(name) || typeof value !== 'string' ? [] : [[name, value.trim()]])),
+    [...form.entries()].flatMap(([name, value]) =>
+      own.includes(name) || typeof value !== 'string' ? [] : [[name, value.replaceAll('\r\n', '\n').trim()]],
+    ),
   );
 }
 

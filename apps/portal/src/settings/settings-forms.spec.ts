@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readDesk } from './desk-form.js';
 import { readException } from './exception-form.js';
-import { readHours, stretchCount } from './hours-form.js';
-import { questionsValues, readQuestions, readTexts, type ServiceSettings, textsValues } from './service-forms.js';
+import { hoursOf, readHours, stretchCount } from './hours-form.js';
+import { kindSaid, questionsValues, readQuestions, readTexts, type ServiceSettings, textsValues } from './service-forms.js';
 import { differences, readValues, timeOf, type Values } from './settings-form.js';
 
 const DESK = { id: 'desk', slug: 'sportello-1', name: 'Sportello 1', channels: ['IN_PERSON' as const], serviceIds: ['a'], hours: [] };
@@ -25,9 +25,10 @@ describe('what was typed', () => {
       ['versione', 'v'],
       ['settimana', ''],
       ['nome', ' Uno '],
+      ['righe', 'Uno\r\nDue\r\n'],
     ])
       form.set(name ?? '', value ?? '');
-    expect(readValues(form)).toEqual({ nome: 'Uno' });
+    expect(readValues(form)).toEqual({ nome: 'Uno', righe: 'Uno\nDue' });
   });
 
   it('differs where it is not what is there, boxes included', () => {
@@ -66,6 +67,13 @@ describe('hours', () => {
       stretchCount([], '99'),
       stretchCount([], 'x'),
     ]).toEqual([2, 3, 4, 6, 2]);
+  });
+
+  it('of a desk that follows its office have room for the office’s', () => {
+    const thrice = [1, 1, 1].map((weekday) => ({ weekday, opens: '08:00', closes: '09:00' }));
+    const [own] = thrice;
+    expect(hoursOf({ hours: thrice }, DESK)).toBe(thrice);
+    expect(hoursOf({ hours: thrice }, { ...DESK, hours: own ? [own] : [] })).toEqual([own]);
   });
 });
 
@@ -126,6 +134,11 @@ describe('questions and texts', () => {
     const { questions } = readQuestions(questionsValues(settings)).change;
     expect(questions).toEqual(settings.questions.map(({ code, ...one }) => ({ code, ...one })));
     expect(readTexts(textsValues(settings)).change.texts).toEqual(settings.texts);
+  });
+
+  it('say their kind, which is one line where nothing was chosen', () => {
+    const kinds = [kindSaid('domanda-0-tipo', ''), kindSaid('domanda-0-tipo', 'YES_NO'), kindSaid('domanda-0-testo', 'YES_NO')];
+    expect(kinds).toEqual(['TEXT', 'YES_NO', undefined]);
   });
 
   it('are moved by their place, taken away by their box, and added at the end', () => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Alert, TextField } from '@casa/ui';
 import { dateFormat } from '../i18n/format.js';
 import { useContent, useLanguage, useLocalPath } from '../i18n/use-messages.js';
+import { kindSaid } from './service-forms.js';
 import type { Preview, SentForm, Touched } from './settings-act.server.js';
 import { differences, TICKED, type Values } from './settings-form.js';
 
@@ -63,13 +64,15 @@ export function ShowButton({ isSecond = false }: { readonly isSecond?: boolean }
 }
 
 function Differences({ now, typed, names }: { readonly now: Values; readonly typed: Values; readonly names: FieldNames }): ReactNode {
-  const texts = useContent().settings.preview;
+  const { preview: texts, questions } = useContent().settings;
   const found = differences(now, typed).flatMap((difference) => {
     const label = names[difference.name];
     return label === undefined ? [] : [{ ...difference, label }];
   });
   if (found.length === 0) return null;
-  const say = (value: string, other: string) => {
+  const say = (name: string, value: string, other: string) => {
+    const kind = kindSaid(name, value);
+    if (kind !== undefined) return questions.kinds[kind];
     if (value === TICKED) return texts.yes;
     if (value !== '') return value;
     return other === TICKED ? texts.no : texts.empty;
@@ -86,11 +89,11 @@ function Differences({ now, typed, names }: { readonly now: Values; readonly typ
           </tr>
         </thead>
         <tbody>
-          {found.map((difference) => (
-            <tr key={difference.name}>
-              <th scope="row">{difference.label}</th>
-              <td>{say(difference.now, difference.typed)}</td>
-              <td>{say(difference.typed, difference.now)}</td>
+          {found.map(({ name, label, now: before, typed: after }) => (
+            <tr key={name}>
+              <th scope="row">{label}</th>
+              <td>{say(name, before, after)}</td>
+              <td>{say(name, after, before)}</td>
             </tr>
           ))}
         </tbody>

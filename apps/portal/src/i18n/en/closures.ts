@@ -7,10 +7,8 @@ export const closures: typeof italian = {
   views: { label: 'Which closures', coming: 'Present and coming', past: 'Past' },
   none: { coming: 'No present or coming closures.', past: 'No past closures.' },
   columns: { when: 'When', what: 'What', reason: 'Reason', people: 'Affected', open: 'No answer yet' },
-  span: (from, until) => `from ${from} to ${until}`,
   wholeMunicipality: 'The whole municipality',
   wholeOffice: 'The whole office',
-  see: (what) => `See the closure: ${what}`,
   ended: (when) => `Reopened early: ${when}`,
   make: {
     title: 'New closure',
@@ -104,7 +102,6 @@ export const closures: typeof italian = {
   answer: {
     title: (who) => `Answer of ${who}`,
     lead: 'After speaking on the telephone, record here the time they chose.',
-    person: 'Person',
     telephone: 'Telephone',
     email: 'E-mail',
     choose: 'Nearest free times',
@@ -120,12 +117,12 @@ export const closures: typeof italian = {
   },
   notice: {
     title: 'This appointment has to be moved',
-    text: 'The office is closed at that time. The appointment stays yours: choose another time.',
+    text: 'We are closed at that time and cannot receive you. The appointment stays yours: choose another time.',
     link: 'Choose another time',
   },
   move: {
     title: 'Your appointment has to be moved',
-    lead: 'The office is closed at the time of your appointment. We are sorry: choose another time, you do not lose your place.',
+    lead: 'We are closed at the time of your appointment and cannot receive you. We are sorry: choose another time, you do not lose your place.',
     was: 'The appointment until now',
     reason: 'Reason for the closure',
     service: 'Service',

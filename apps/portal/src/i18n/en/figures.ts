@@ -3,9 +3,8 @@ import type { Messages } from '../catalogue.js';
 export const figures: Messages['figures'] = {
   title: (office) => `Figures of the office: ${office}`,
   lead: 'How much goes on, how long people wait and what they think. The figures are updated every hour.',
-  crumb: 'Figures',
   nobody:
-    'There are no figures of single operators here: of a desk only the number of people is counted, never times or ratings (law 300/1970, art. 4). Times and ratings are shown only of at least five people; where the total would give a smaller group away, the next group is hidden too.',
+    'There are no figures of single operators here: of a desk only the number of people is counted, never times or ratings (law 300/1970, art. 4). Times and ratings are shown only of at least five people; where the total would give a smaller group away, the next group is hidden too. The ratings of a week or a month can be read two weeks after its end, when nobody can change them any more.',
   views: { label: 'Period', months: 'Last 12 months', weeks: 'Last 12 weeks', earlier: 'Earlier', later: 'Later' },
   span: (from, to) => `From ${from} to ${to}.`,
   file: {
@@ -52,7 +51,7 @@ export const figures: Messages['figures'] = {
     days: (median, ninth) => `half within ${median} days, nine of ten within ${ninth}`,
     firstFreeDays: (median, ninth) => `mostly within ${median} days, nearly always within ${ninth}`,
     mean: (mean, count) => `${mean} stars of 5, from ${count} people`,
-    tooFew: 'still too few to be shown: at least five are needed',
+    tooFew: 'still too few or too recent to be shown',
     nothing: 'not known yet',
     offers: 'Waiting list',
     offersText: (accepted, refused, lapsed) => `${accepted} offers accepted, ${refused} refused, ${lapsed} not answered`,

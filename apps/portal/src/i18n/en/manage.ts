@@ -26,7 +26,6 @@ export const manage: Messages['manage'] = {
     code: 'Code',
     status: 'State',
     statuses: { BOOKED: 'Confirmed', CANCELLED: 'Cancelled' },
-    summary: 'Summary',
     changeableUntil: (when) => `You can move or cancel it until ${when}.`,
     notChangeable: move.notChangeable,
     move: 'Move the appointment',

@@ -89,6 +89,7 @@ export const queue: Messages['queue'] = {
     code: (code) => `Appointment ${code}`,
     field: 'Code of the appointment',
     hint: 'It is in the confirmation message, for example BA-7K3Q9MXT.',
+    missing: 'Write the code of the appointment.',
     send: 'I have arrived',
     qrTitle: 'When you arrive at the office',
     qrText: 'Show this QR code to the reader at the office, or press “I have arrived”: you get the number by which you will be called.',

@@ -1,15 +1,12 @@
 import type { room as it } from '../it/room.js';
 
 export const room: typeof it = {
-  title: 'Video room',
   pageTitle: 'Video room: {service}',
   needsScript:
     'The video call needs a browser with JavaScript. If you cannot switch it on, call the office at the time of the appointment.',
   help: 'Something does not work? Call the office:',
   answeredElsewhere:
     'At this desk you may be answered by an operator of another municipality, who works for yours: you read so beside their name.',
-  appointment: 'Appointment',
-  office: 'Office',
   manage: {
     enter: 'Enter the video room',
     hint: 'It opens a quarter of an hour before the appointment.',
@@ -66,17 +63,18 @@ export const room: typeof it = {
     takeOver: 'Go on here',
   },
   lost: {
-    title: 'The room goes on elsewhere',
-    text: 'It was opened by the same link in another window or on another device, or its time is over.',
+    title: 'You are out of the room',
+    text: 'It was opened by the same link in another window or on another device, or its time is over, or the appointment has changed.',
     takeBack: 'Go back into the room from here',
   },
   refused: {
     title: 'The operator has not let you in',
-    text: 'If you think this is a mistake call the office, or stay on this page: the operator may still change their mind.',
+    text: 'If you think this is a mistake call the office, or stay on this page: the operator may still change their mind. Your camera and microphone are off now.',
+    again: 'Try to enter again',
   },
   left: {
     title: 'You have left the room',
-    text: 'The documents you gave each other stay with the appointment. The messages of the chat are deleted.',
+    text: 'The documents you gave each other stay with the appointment for 90 days. The messages of the chat are deleted.',
     again: 'Enter again',
   },
   failed: { title: 'You cannot enter right now', again: 'Try again' },
@@ -85,9 +83,6 @@ export const room: typeof it = {
     title: 'Video room',
     alone: 'For now only you are in the room.',
     you: 'You',
-    operator: 'Operator',
-    citizen: 'Citizen',
-    guest: 'Guest',
     lent: '{name}, of the municipality of {municipality}',
     roles: { OPERATOR: 'Operator', CITIZEN: 'Citizen', GUEST: 'Guest' },
     controls: 'Controls of the call',
@@ -132,10 +127,9 @@ export const room: typeof it = {
     title: 'Documents',
     none: 'No documents yet.',
     give: 'Give a document',
-    hint: 'Up to {megabytes} MB: {endings}. The others see it at once, and it stays with the appointment.',
+    hint: 'Up to {megabytes} MB: {endings}. The others see it at once, and it stays with the appointment for 90 days.',
     from: 'from {name}',
     save: 'Save',
-    saving: 'Opening it…',
     saveFailed: 'The document could not be opened. Please try again.',
     sending: '{name}: {percent} %',
     checking: '{name}: being checked…',

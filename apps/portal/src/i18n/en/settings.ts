@@ -93,7 +93,6 @@ export const settings: typeof italian = {
   },
   rules: {
     title: (service) => `Rules of ${service}`,
-    crumb: 'Rules',
     lead: 'How the service is booked. Appointments that were made stay as they are.',
     minutes: 'Length of an appointment, in minutes',
     stepMinutes: 'A start every so many minutes',
@@ -119,7 +118,6 @@ export const settings: typeof italian = {
   },
   questions: {
     title: (service) => `Questions of ${service}`,
-    crumb: 'Questions',
     lead: 'What whoever books is asked. Ask only what is really needed to prepare the appointment.',
     one: (place) => `Question ${place}`,
     fresh: 'New question',
@@ -135,7 +133,6 @@ export const settings: typeof italian = {
   },
   texts: {
     title: (service) => `Texts of ${service}`,
-    crumb: 'Texts',
     lead: 'What citizens read before they book. Where English is missing the Italian text is shown.',
     description: 'What it is',
     addressedTo: 'For whom, under which conditions',

@@ -101,7 +101,7 @@ export const waiting: Messages['waiting'] = {
       },
       LAPSED: {
         title: 'The time to answer is over',
-        text: 'It has gone to the next person. You keep your place on the list: we will write when another comes free.',
+        text: 'It has gone to the next person. If it was the third offer in a row without an answer, the request has ended; otherwise you keep your place on the list: we will write when another comes free.',
       },
       WITHDRAWN: { title: 'This offer no longer stands', text: 'The time has gone to somebody else.' },
     },

@@ -6,10 +6,8 @@ export const closures = {
   views: { label: 'Quali chiusure', coming: 'In corso e in arrivo', past: 'Passate' },
   none: { coming: 'Nessuna chiusura in corso o in arrivo.', past: 'Nessuna chiusura passata.' },
   columns: { when: 'Quando', what: 'Che cosa', reason: 'Motivo', people: 'Coinvolti', open: 'Senza risposta' },
-  span: (from: string, until: string) => `dalle ${from} alle ${until}`,
   wholeMunicipality: 'Tutto il Comune',
   wholeOffice: 'Tutto l’ufficio',
-  see: (what: string) => `Vedi la chiusura: ${what}`,
   ended: (when: string) => `Riaperto prima del tempo: ${when}`,
   make: {
     title: 'Nuova chiusura',
@@ -109,7 +107,6 @@ export const closures = {
   answer: {
     title: (who: string) => `Risposta di ${who}`,
     lead: 'Dopo averla sentita al telefono, registra qui l’orario che ha scelto.',
-    person: 'Persona',
     telephone: 'Telefono',
     email: 'E-mail',
     choose: 'Orari liberi più vicini',
@@ -125,12 +122,12 @@ export const closures = {
   },
   notice: {
     title: 'Questo appuntamento va spostato',
-    text: 'A quell’ora l’ufficio è chiuso. L’appuntamento resta tuo: scegli un altro orario.',
+    text: 'A quell’ora c’è una chiusura e non possiamo riceverti. L’appuntamento resta tuo: scegli un altro orario.',
     link: 'Scegli un altro orario',
   },
   move: {
     title: 'Il tuo appuntamento va spostato',
-    lead: 'All’ora del tuo appuntamento l’ufficio è chiuso. Ce ne scusiamo: scegli un altro orario, il posto non lo perdi.',
+    lead: 'All’ora del tuo appuntamento c’è una chiusura e non possiamo riceverti. Ce ne scusiamo: scegli un altro orario, il posto non lo perdi.',
     was: 'Appuntamento di prima',
     reason: 'Motivo della chiusura',
     service: 'Servizio',

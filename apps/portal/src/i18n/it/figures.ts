@@ -2,9 +2,8 @@
 export const figures = {
   title: (office: string) => `Dati dell’ufficio: ${office}`,
   lead: 'Quanto si lavora, quanto si aspetta e che cosa ne pensano le persone. I dati si aggiornano ogni ora.',
-  crumb: 'Dati',
   nobody:
-    'Qui non ci sono dati di singoli operatori: per sportello si conta solo quante persone sono passate, mai i tempi né i giudizi (legge 300/1970, art. 4). Tempi e valutazioni si vedono solo quando riguardano almeno cinque persone; se il totale permettesse di risalire a un gruppo più piccolo, nascondiamo anche il gruppo che segue.',
+    'Qui non ci sono dati di singoli operatori: per sportello si conta solo quante persone sono passate, mai i tempi né i giudizi (legge 300/1970, art. 4). Tempi e valutazioni si vedono solo quando riguardano almeno cinque persone; se il totale permettesse di risalire a un gruppo più piccolo, nascondiamo anche il gruppo che segue. Le valutazioni di una settimana o di un mese si leggono due settimane dopo la sua fine, quando nessuno può più cambiarle.',
   views: { label: 'Periodo', months: 'Ultimi 12 mesi', weeks: 'Ultime 12 settimane', earlier: 'Prima', later: 'Dopo' },
   span: (from: string, to: string) => `Dal ${from} al ${to}.`,
   file: {
@@ -51,7 +50,7 @@ export const figures = {
     days: (median: string, ninth: string) => `metà entro ${median} giorni, nove su dieci entro ${ninth}`,
     firstFreeDays: (median: string, ninth: string) => `di solito entro ${median} giorni, quasi sempre entro ${ninth}`,
     mean: (mean: string, count: string) => `${mean} stelle su 5, da ${count} persone`,
-    tooFew: 'ancora troppo poche per mostrarle: ne servono almeno cinque',
+    tooFew: 'ancora troppo poche o troppo recenti per mostrarle',
     nothing: 'non ancora noto',
     offers: 'Lista d’attesa',
     offersText: (accepted: string, refused: string, lapsed: string) =>

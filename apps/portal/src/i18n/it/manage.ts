@@ -27,7 +27,6 @@ export const manage = {
     code: 'Codice',
     status: 'Stato',
     statuses: { BOOKED: 'Confermato', CANCELLED: 'Disdetto' },
-    summary: 'Riepilogo',
     changeableUntil: (when: string) => `Puoi spostarlo o disdirlo fino a ${when}.`,
     notChangeable: move.notChangeable,
     move: 'Sposta l’appuntamento',

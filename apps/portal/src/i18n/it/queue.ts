@@ -89,6 +89,7 @@ export const queue = {
     code: (code: string) => `Appuntamento ${code}`,
     field: 'Codice dell’appuntamento',
     hint: 'È nel messaggio di conferma, per esempio BA-7K3Q9MXT.',
+    missing: 'Scrivi il codice dell’appuntamento.',
     send: 'Sono arrivato',
     qrTitle: 'Quando arrivi in ufficio',
     qrText: 'Mostra questo codice QR al lettore dell’ufficio, o tocca «Sono arrivato»: riceverai il numero con cui sarai chiamato.',

@@ -3,15 +3,12 @@
  * braces.
  */
 export const room = {
-  title: 'Stanza virtuale',
   pageTitle: 'Stanza virtuale: {service}',
   needsScript:
     'Per la videochiamata serve un browser con JavaScript attivo. Se non puoi attivarlo, telefona all’ufficio all’ora dell’appuntamento.',
   help: 'Qualcosa non funziona? Telefona all’ufficio:',
   answeredElsewhere:
     'A questo sportello può risponderti un operatore di un altro Comune, che lavora per il tuo: lo leggi accanto al suo nome.',
-  appointment: 'Appuntamento',
-  office: 'Ufficio',
   manage: {
     enter: 'Entra nella stanza virtuale',
     hint: 'Si apre un quarto d’ora prima dell’appuntamento.',
@@ -70,17 +67,18 @@ export const room = {
     takeOver: 'Continua qui',
   },
   lost: {
-    title: 'La stanza continua altrove',
-    text: 'È stata aperta con lo stesso collegamento in un’altra finestra o su un altro dispositivo, o il suo tempo è finito.',
+    title: 'Sei fuori dalla stanza',
+    text: 'È stata aperta con lo stesso collegamento in un’altra finestra o su un altro dispositivo, o il suo tempo è finito, oppure l’appuntamento è cambiato.',
     takeBack: 'Torna nella stanza da qui',
   },
   refused: {
     title: 'L’operatore non ti ha fatto entrare',
-    text: 'Se pensi che sia un errore telefona all’ufficio, o resta su questa pagina: l’operatore può ancora cambiare idea.',
+    text: 'Se pensi che sia un errore telefona all’ufficio, o resta su questa pagina: l’operatore può ancora cambiare idea. La tua camera e il tuo microfono ora sono spenti.',
+    again: 'Prova a rientrare',
   },
   left: {
     title: 'Hai lasciato la stanza',
-    text: 'I documenti che vi siete dati restano con l’appuntamento. I messaggi della chat si cancellano.',
+    text: 'I documenti che vi siete dati restano con l’appuntamento per 90 giorni. I messaggi della chat si cancellano.',
     again: 'Rientra',
   },
   failed: { title: 'Adesso non si può entrare', again: 'Prova di nuovo' },
@@ -89,9 +87,6 @@ export const room = {
     title: 'Stanza virtuale',
     alone: 'Per ora nella stanza ci sei solo tu.',
     you: 'Tu',
-    operator: 'Operatore',
-    citizen: 'Cittadino',
-    guest: 'Ospite',
     lent: '{name}, del Comune di {municipality}',
     roles: { OPERATOR: 'Operatore', CITIZEN: 'Cittadino', GUEST: 'Ospite' },
     controls: 'Comandi della chiamata',
@@ -142,10 +137,9 @@ export const room = {
     title: 'Documenti',
     none: 'Ancora nessun documento.',
     give: 'Dai un documento',
-    hint: 'Fino a {megabytes} MB: {endings}. Gli altri lo vedono subito, e resta con l’appuntamento.',
+    hint: 'Fino a {megabytes} MB: {endings}. Gli altri lo vedono subito, e resta con l’appuntamento per 90 giorni.',
     from: 'da {name}',
     save: 'Salva',
-    saving: 'Lo sto aprendo…',
     saveFailed: 'Il documento non si è potuto aprire. Riprova.',
     sending: '{name}: {percent} %',
     checking: '{name}: controllo in corso…',

@@ -93,7 +93,6 @@ export const settings = {
   },
   rules: {
     title: (service: string) => `Regole di ${service}`,
-    crumb: 'Regole',
     lead: 'Come si prenota il servizio. Gli appuntamenti già presi restano come sono.',
     minutes: 'Durata di un appuntamento, in minuti',
     stepMinutes: 'Un orario ogni quanti minuti',
@@ -119,7 +118,6 @@ export const settings = {
   },
   questions: {
     title: (service: string) => `Domande di ${service}`,
-    crumb: 'Domande',
     lead: 'Quello che si chiede a chi prenota. Chiedi solo ciò che serve davvero per preparare l’appuntamento.',
     one: (place: number) => `Domanda ${place}`,
     fresh: 'Nuova domanda',
@@ -135,7 +133,6 @@ export const settings = {
   },
   texts: {
     title: (service: string) => `Testi di ${service}`,
-    crumb: 'Testi',
     lead: 'Quello che il cittadino legge prima di prenotare. Se manca l’inglese si mostra l’italiano.',
     description: 'Che cos’è',
     addressedTo: 'A chi è rivolto, a quali condizioni',

@@ -101,7 +101,7 @@ export const waiting = {
       },
       LAPSED: {
         title: 'Il tempo per rispondere è finito',
-        text: 'Il posto è passato alla persona che segue. Tu resti in lista, al tuo posto: ti scriviamo quando se ne libera un altro.',
+        text: 'Il posto è passato alla persona che segue. Se era la terza offerta di fila senza risposta la richiesta è terminata; altrimenti resti in lista, al tuo posto: ti scriviamo quando se ne libera un altro.',
       },
       WITHDRAWN: { title: 'Questa offerta non vale più', text: 'Il posto è passato ad altri.' },
     },

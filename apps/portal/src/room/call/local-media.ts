@@ -19,8 +19,13 @@ export interface LocalMediaState {
 
 /**
  * Microphone and camera of this browser. The camera is switched off for good, so that its light goes out; the microphone is muted, so that it is there again at once.
+ * Out of the room both are let go.
  */
 export class LocalMedia {
+  /** Whether the person wants either. */
+  private isOpen = false;
+  /** What was on when they were let go. */
+  private before: LocalMediaState['on'] = { audio: false, video: false };
   private tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
   private state: LocalMediaState = { on: { audio: false, video: false }, problems: {}, devices: [], chosen: {}, preview: undefined };
   private readonly listeners = new Set<() => void>();
@@ -41,6 +46,7 @@ export class LocalMedia {
 
   /** Asks for both at once, so that the browser asks the person once; when that cannot be, for each. */
   async open(wanted: Readonly<Record<MediaKind, boolean>>): Promise<void> {
+    this.isOpen = true;
     if (wanted.audio && wanted.video) {
       const both = await this.ask({ audio: this.constraintsOf('audio'), video: this.constraintsOf('video') });
       if (both instanceof MediaStream) {
@@ -54,6 +60,7 @@ export class LocalMedia {
   }
 
   async toggle(kind: MediaKind): Promise<void> {
+    this.isOpen = true;
     const { audio, video } = this.tracks;
     if (kind === 'audio' && audio) audio.enabled = !audio.enabled;
     else if (kind === 'video' && video) this.drop('video');
@@ -61,26 +68,39 @@ export class LocalMedia {
     await this.refresh();
   }
 
-  /** Uses another microphone or camera. */
+  /** Uses another microphone or camera: one that is muted stays so, and of a camera that is off it is only remembered which. */
   async choose(kind: MediaKind, deviceId: string): Promise<void> {
     this.state = { ...this.state, chosen: { ...this.state.chosen, [kind]: deviceId } };
-    this.drop(kind);
-    await this.turnOn(kind);
+    const { audio, video } = this.tracks;
+    const isMuted = kind === 'audio' && audio?.enabled === false;
+    if (kind === 'audio' || video) {
+      this.isOpen = true;
+      this.drop(kind);
+      await this.turnOn(kind, !isMuted);
+    }
     await this.refresh();
   }
 
+  /** Lets go of both. */
   close(): void {
+    this.isOpen = false;
+    this.before = this.state.on;
     for (const kind of ['audio', 'video'] as const) this.drop(kind);
     this.tell();
   }
 
-  private async turnOn(kind: MediaKind): Promise<void> {
+  /** Takes again what was on when they were let go. */
+  reopen(): Promise<void> {
+    return this.isOpen ? Promise.resolve() : this.open(this.before);
+  }
+
+  private async turnOn(kind: MediaKind, enabled = true): Promise<void> {
     const asked = await this.ask({ [kind]: this.constraintsOf(kind) });
     const other = kind === 'audio' ? 'video' : 'audio';
     const problem = this.state.problems[other];
     const problems = problem === undefined ? {} : { [other]: problem };
     if (asked instanceof MediaStream) {
-      for (const track of asked.getTracks()) this.adopt(track);
+      for (const track of asked.getTracks()) this.adopt(track, enabled);
       this.state = { ...this.state, problems };
     } else this.state = { ...this.state, problems: { ...problems, [kind]: asked } };
   }
@@ -104,9 +124,15 @@ export class LocalMedia {
       : { ...device, width: { ideal: 960 }, height: { ideal: 540 }, frameRate: { max: 24 }, facingMode: 'user' };
   }
 
-  private adopt(track: MediaStreamTrack): void {
+  private adopt(track: MediaStreamTrack, enabled = true): void {
+    // The person may have answered the browser's question after they left.
+    if (!this.isOpen) {
+      track.stop();
+      return;
+    }
     const kind = track.kind === 'audio' ? 'audio' : 'video';
     this.drop(kind);
+    track.enabled = enabled;
     this.tracks[kind] = track;
     const { deviceId } = track.getSettings();
     if (deviceId !== undefined) this.state = { ...this.state, chosen: { ...this.state.chosen, [kind]: deviceId } };

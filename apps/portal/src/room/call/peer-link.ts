@@ -53,10 +53,11 @@ export class PeerLink implements Link {
 
   /** Sends other tracks from now on: a muted one, another camera. Only the first of a kind has to be negotiated. */
   setTracks(tracks: Tracks): void {
+    if (this.connection.signalingState === 'closed') return;
     for (const kind of ['audio', 'video'] as const) {
       const track = tracks[kind];
       const sender = this.senders[kind];
-      // A connection that is closing sends nothing any more.
+      // One that closes meanwhile sends nothing any more.
       if (sender) void sender.replaceTrack(track).catch(() => undefined);
       else if (track) this.senders[kind] = this.connection.addTrack(track, this.outgoing);
     }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { redirect } from 'react-router';
 import { Alert, ErrorSummary, SelectField, TextField } from '@casa/ui';
 import type { Route } from './+types/blocks.js';
-import { officePath, readPlace } from '../../agenda/agenda-path.js';
+import { addDays, officePath, readPlace } from '../../agenda/agenda-path.js';
 import { type BlockErrors, blockErrors, type BlockValues, readBlockForm, toBlock } from '../../agenda/block-form.js';
 import { chooseOffice, officeNav } from '../../agenda/office-nav.server.js';
 import { OfficePage } from '../../agenda/office-page.js';
@@ -23,18 +23,26 @@ import { siteContext } from '../../site/site.server.js';
 
 const LONGEST_REASON = 120;
 const LONGEST_TIME = 5;
+/** As many as the document asks for. */
+const DAYS_SHOWN = 31;
 const OUTCOMES = { bloccato: 'done', tolto: 'undone', sparito: 'gone' } as const;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const choice = await chooseOffice(context, params.office);
   const { office } = choice;
-  const { agenda } = await context.get(apiContext).execute(AgendaBlocksDocument, { officeId: office.id });
+  const { day } = readPlace(url.searchParams);
+  const today = dateFormat(context.get(siteContext).language, office.timeZone).isoDay(new Date().toISOString());
+  const first = day ?? today;
+  const before = addDays(first, -DAYS_SHOWN);
+  const { agenda } = await context.get(apiContext).execute(AgendaBlocksDocument, { officeId: office.id, from: first });
   if (agenda == null) throw notFound();
-  const day = readPlace(url.searchParams).day ?? '';
   const outcome = url.searchParams.get('esito') ?? '';
   return {
-    ...{ nav: officeNav(context, 'blocchi', choice), timeZone: office.timeZone, desks: agenda.desks, blocks: agenda.blocks },
-    values: { desk: '', fromDay: day, fromTime: '', untilDay: day, untilTime: '', reason: '' } satisfies BlockValues,
+    ...{ nav: officeNav(context, 'blocchi', choice), slug: office.slug, timeZone: office.timeZone },
+    ...{ desks: agenda.desks, blocks: agenda.blocks, first },
+    before: first > today ? (before > today ? before : today) : undefined,
+    after: addDays(first, DAYS_SHOWN),
+    values: { desk: '', fromDay: day ?? '', fromTime: '', untilDay: day ?? '', untilTime: '', reason: '' } satisfies BlockValues,
     done: Object.hasOwn(OUTCOMES, outcome) ? OUTCOMES[outcome as keyof typeof OUTCOMES] : undefined,
   };
 }
@@ -48,21 +56,22 @@ interface Refused {
   readonly inside?: Inside;
 }
 
-/** Two forms: a block, one taken away. */
-export async function action({ request, context, params }: Route.ActionArgs): Promise<Refused> {
+/** Two forms: a block, which is shown among those of its days, and one taken away. */
+export async function action({ request, context, params, url }: Route.ActionArgs): Promise<Refused> {
   const { office } = await chooseOffice(context, params.office);
   const { language } = context.get(siteContext);
   const form = await request.formData();
   const api = context.get(apiContext);
-  const back = (esito: string) => redirect(localPath(officePath('blocchi', office.slug, { esito }), language), 303);
-  if (form.get('intent') === 'unblock') throw back(await unblock(api, form.get('id')));
+  const back = (esito: keyof typeof OUTCOMES, giorno: string | undefined) =>
+    redirect(localPath(officePath('blocchi', office.slug, { esito, giorno }), language), 303);
+  if (form.get('intent') === 'unblock') throw back(await unblock(api, form.get('id')), readPlace(url.searchParams).day);
   const values = readBlockForm(form);
   const block = toBlock(values, office.timeZone, contentIn(language).agenda.block);
   if ('errors' in block) return { values, errors: block.errors };
   const { outcome } = await api.execute(BlockTimeDocument, { input: block.input });
   switch (outcome.__typename) {
     case 'TimeBlocked':
-      throw back('bloccato');
+      throw back('bloccato', values.fromDay);
     case 'TimeNotFree':
       return { values, errors: { form: outcome.message }, inside: outcome.appointments };
     case 'InvalidInput':
@@ -79,8 +88,11 @@ async function unblock(api: ApiClient, id: FormDataEntryValue | null): Promise<k
 }
 
 export default function Blocks({ loaderData, actionData }: Route.ComponentProps): ReactNode {
-  const texts = useContent().agenda.block;
-  const { nav, desks, blocks, timeZone, done } = loaderData;
+  const { block: texts, book } = useContent().agenda;
+  const { nav, slug, desks, blocks, first, before, after, timeZone, done } = loaderData;
+  const { calendarDate } = dateFormat(useLanguage(), timeZone);
+  const path = useLocalPath();
+  const from = (giorno: string): string => path(officePath('blocchi', slug, { giorno }));
   const { values, errors, inside }: Refused = actionData ?? { values: loaderData.values, errors: {} };
   return (
     <OfficePage title={texts.title} lead={texts.lead} nav={nav}>
@@ -99,8 +111,12 @@ export default function Blocks({ loaderData, actionData }: Route.ComponentProps)
           </button>
         </div>
       </form>
-      <h2 className="h4 mt-5">{texts.list}</h2>
+      <h2 className="h4 mt-5">{texts.list(calendarDate(first), calendarDate(addDays(first, DAYS_SHOWN - 1)))}</h2>
       <BlockList blocks={blocks} desks={desks} timeZone={timeZone} />
+      <p className="casa-actions">
+        {before !== undefined && <a href={from(before)}>{book.before}</a>}
+        <a href={from(after)}>{book.after}</a>
+      </p>
     </OfficePage>
   );
 }

@@ -5,7 +5,14 @@ import type { Route } from './+types/book.js';
 import { CounterCitizen } from '../../agenda/counter-citizen.js';
 import { checkCounterForm, toCounterInput } from '../../agenda/counter-form.js';
 import { counterPath, readCounterPlace } from '../../agenda/counter-place.js';
-import { counterServices, counterSubject, type CounterService, type CounterWeek, freeAtCounter } from '../../agenda/counter.server.js';
+import {
+  counterServices,
+  counterSubject,
+  type CounterService,
+  type CounterWeek,
+  freeAtCounter,
+  isNotGiven,
+} from '../../agenda/counter.server.js';
 import { chooseOffice, officeNav } from '../../agenda/office-nav.server.js';
 import { OfficePage } from '../../agenda/office-page.js';
 import { apiContext } from '../../api/client.server.js';
@@ -32,7 +39,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const first = place.day !== undefined && place.day > today ? place.day : today;
   return {
     ...{ nav: officeNav(context, 'prenota', choice), slug: office.slug, timeZone: office.timeZone },
-    ...{ services, subject, place: { ...place, day: first } },
+    ...{ services, subject, isNotGiven: isNotGiven(services, place), place: { ...place, day: first } },
     week: subject && (await freeAtCounter(context, office, subject, first)),
   };
 }
@@ -84,7 +91,7 @@ export default function BookForSomebody({ loaderData, actionData }: Route.Compon
     <OfficePage title={texts.title} lead={texts.lead} nav={nav}>
       {subject === undefined || week === undefined || startsAt === undefined ? (
         <>
-          <SubjectForm services={services} place={place} />
+          <SubjectForm services={services} place={place} isNotGiven={loaderData.isNotGiven} />
           {week !== undefined && <Week week={week} slug={slug} place={place} timeZone={timeZone} />}
         </>
       ) : (
@@ -108,7 +115,13 @@ export default function BookForSomebody({ loaderData, actionData }: Route.Compon
 type Loaded = Route.ComponentProps['loaderData'];
 type Place = Loaded['place'];
 
-function SubjectForm({ services, place }: { readonly services: readonly CounterService[]; readonly place: Place }): ReactNode {
+interface SubjectFormProps {
+  readonly services: readonly CounterService[];
+  readonly place: Place;
+  readonly isNotGiven: boolean;
+}
+
+function SubjectForm({ services, place, isNotGiven }: SubjectFormProps): ReactNode {
   const { book: texts, channels } = useContent().agenda;
   return (
     <form method="get" className="casa-narrow">
@@ -119,6 +132,7 @@ function SubjectForm({ services, place }: { readonly services: readonly CounterS
       />
       <RadioGroup
         {...{ id: 'modalita', name: 'modalita', legend: texts.channel, value: channelWord(place.channel ?? 'IN_PERSON') }}
+        error={isNotGiven ? texts.notGiven : undefined}
         choices={CHANNELS.map((channel) => ({ value: channelWord(channel), label: channels[channel] }))}
       />
       <TextField {...{ id: 'giorno', name: 'giorno', label: texts.day, value: place.day }} type="date" />

@@ -19,7 +19,7 @@ const COMMENTS = 20;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { office, figures, place, nav } = await loadFigures(context, params.office, url);
-  const variables = { officeId: office.id, unit: place.unit, until: place.until ?? null, first: COMMENTS, after: pageQuery(url).after };
+  const variables = { officeId: office.id, first: COMMENTS, after: pageQuery(url).after };
   const { visitComments } = await context.get(apiContext).execute(VisitCommentsDocument, variables);
   const today = dateFormat('it', office.timeZone).isoDay(new Date().toISOString());
   return {

@@ -9,12 +9,23 @@ import {
   ChangeQueueSettingsDocument,
   OfficeBySlugDocument,
   QueueSettingsDocument,
-  type QueueSettingsQuery,
   RemoveKioskDocument,
 } from '../../gql/graphql.js';
 import { localPath } from '../../i18n/language.js';
 import { useContent } from '../../i18n/use-messages.js';
-import { HOME_FIELDS, readQueueSettings, RULE_FIELDS, settingsErrors, TICKET_FIELDS } from '../../queue/settings-form.js';
+import {
+  HOME_FIELDS,
+  letterName,
+  type QueueSettings,
+  queueValues,
+  readQueueSettings,
+  RULE_FIELDS,
+  type SettingsErrors,
+  settingsErrors,
+  TICKET_FIELDS,
+  walkInsName,
+} from '../../queue/settings-form.js';
+import { isTicked, readValues, type Values, valueOf } from '../../settings/settings-form.js';
 import { Page } from '../../site/page.js';
 import { portalRequestContext } from '../../site/portal-request.server.js';
 import { siteContext } from '../../site/site.server.js';
@@ -36,14 +47,24 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   };
 }
 
+/** What was refused, as it was typed: in the form of the settings, or as the name of a machine. */
+interface Refused extends SettingsErrors {
+  readonly values?: Values;
+  readonly kioskName?: string;
+}
+
 /** Three forms: the settings, a new machine, one taken away. */
-export async function action({ request, context, params }: Route.ActionArgs) {
+export async function action({ request, context, params }: Route.ActionArgs): Promise<Refused> {
   const form = await request.formData();
   const officeId = form.get('ufficio');
   if (typeof officeId !== 'string') throw failure({ kind: 'bad-request' });
   const outcome = await changed(context.get(apiContext), form, officeId);
   if (outcome.__typename === 'NotFound') throw notFound();
-  if (outcome.__typename === 'InvalidInput') return settingsErrors(outcome.message, outcome.fields);
+  if (outcome.__typename === 'InvalidInput' || outcome.__typename === 'SettingsChangedMeanwhile') {
+    const values = readValues(form);
+    const typed = form.has('intent') ? { kioskName: valueOf(values, 'nome') } : { values };
+    return { ...settingsErrors(outcome.message, outcome.__typename === 'InvalidInput' ? outcome.fields : []), ...typed };
+  }
   throw redirect(localPath(`/ufficio/coda/${params.office}/impostazioni?esito=salvato`, context.get(siteContext).language), 303);
 }
 
@@ -63,12 +84,12 @@ async function changed(api: ApiClient, form: FormData, officeId: string) {
 }
 
 type Errors = Readonly<Record<string, string>>;
-type Settings = NonNullable<QueueSettingsQuery['queueSettings']>;
 
 export default function QueueSettings({ loaderData, actionData }: Route.ComponentProps): ReactNode {
   const { queue } = useContent();
   const texts = queue.settings;
   const { officeId, slug, name, settings, kiosks, isSaved } = loaderData;
+  const values = actionData?.values ?? queueValues(settings);
   const errors: Errors = actionData?.fields ?? {};
   return (
     <Page
@@ -91,44 +112,54 @@ export default function QueueSettings({ loaderData, actionData }: Route.Componen
         )}
         <form method="post" noValidate className="casa-narrow">
           <input type="hidden" name="ufficio" value={officeId} />
-          <CheckboxField id="open" name="open" label={texts.open} isChecked={settings.open} />
-          <Services services={settings.services} error={errors['services']} />
-          <Numbers legend={texts.rule} hint={texts.ruleHint} names={RULE_FIELDS} settings={settings} errors={errors} />
-          <Numbers legend={texts.tickets} names={TICKET_FIELDS} settings={settings} errors={errors} />
-          <CheckboxField id="knownKiosksOnly" name="knownKiosksOnly" label={texts.knownKiosksOnly} isChecked={settings.knownKiosksOnly} />
-          <Numbers legend={texts.home} names={HOME_FIELDS} settings={settings} errors={errors} />
+          {/* What is there now: whoever is told that it changed meanwhile decides by pressing once more. */}
+          <input type="hidden" name="versione" value={settings.version} />
+          <CheckboxField id="open" name="open" label={texts.open} isChecked={isTicked(values, 'open')} />
+          <Services services={settings.services} values={values} error={errors['services']} />
+          <Numbers legend={texts.rule} hint={texts.ruleHint} names={RULE_FIELDS} values={values} errors={errors} />
+          <Numbers legend={texts.tickets} names={TICKET_FIELDS} values={values} errors={errors} />
+          <CheckboxField
+            id="knownKiosksOnly"
+            name="knownKiosksOnly"
+            label={texts.knownKiosksOnly}
+            isChecked={isTicked(values, 'knownKiosksOnly')}
+          />
+          <Numbers legend={texts.home} names={HOME_FIELDS} values={values} errors={errors} />
           <div className="casa-actions">
             <button type="submit" className="btn btn-primary">
               {texts.save}
             </button>
           </div>
         </form>
-        <Kiosks officeId={officeId} kiosks={kiosks} error={errors['name']} />
+        <Kiosks officeId={officeId} kiosks={kiosks} typed={actionData?.kioskName ?? ''} error={errors['name']} />
       </div>
     </Page>
   );
 }
 
-function Services({ services, error }: { readonly services: Settings['services']; readonly error: string | undefined }): ReactNode {
+interface ServicesProps {
+  readonly services: QueueSettings['services'];
+  readonly values: Values;
+  readonly error: string | undefined;
+}
+
+function Services({ services, values, error }: ServicesProps): ReactNode {
   const texts = useContent().queue.settings;
   return (
     <fieldset className="casa-fieldset">
       <legend>{texts.services}</legend>
       <p className="form-text">{texts.servicesHint}</p>
       {error !== undefined && <p className="casa-field-error">{error}</p>}
-      {services.map(({ serviceId, name, letter, walkIns }) => (
-        <div key={serviceId} className="casa-letter">
-          <input type="hidden" name="servizio" value={serviceId} />
-          <TextField
-            id={`lettera-${serviceId}`}
-            name={`lettera-${serviceId}`}
-            label={texts.letterOf(name)}
-            value={letter ?? ''}
-            maxLength={1}
-          />
-          <CheckboxField id={`libero-${serviceId}`} name={`libero-${serviceId}`} label={texts.walkInsOf(name)} isChecked={walkIns} />
-        </div>
-      ))}
+      {services.map(({ serviceId, name }) => {
+        const [letter, walkIns] = [letterName(serviceId), walkInsName(serviceId)];
+        return (
+          <div key={serviceId} className="casa-letter">
+            <input type="hidden" name="servizio" value={serviceId} />
+            <TextField id={letter} name={letter} label={texts.letterOf(name)} value={valueOf(values, letter)} maxLength={1} />
+            <CheckboxField id={walkIns} name={walkIns} label={texts.walkInsOf(name)} isChecked={isTicked(values, walkIns)} />
+          </div>
+        );
+      })}
     </fieldset>
   );
 }
@@ -139,11 +170,11 @@ interface NumbersProps {
   readonly legend: string;
   readonly hint?: string;
   readonly names: readonly NumberName[];
-  readonly settings: Settings;
+  readonly values: Values;
   readonly errors: Errors;
 }
 
-function Numbers({ legend, hint, names, settings, errors }: NumbersProps): ReactNode {
+function Numbers({ legend, hint, names, values, errors }: NumbersProps): ReactNode {
   const texts = useContent().queue.settings;
   return (
     <fieldset className="casa-fieldset">
@@ -155,7 +186,7 @@ function Numbers({ legend, hint, names, settings, errors }: NumbersProps): React
           id={name}
           name={name}
           label={texts[name]}
-          value={String(settings[name] ?? '')}
+          value={valueOf(values, name)}
           error={errors[name]}
           inputMode="numeric"
           maxLength={LONGEST_NUMBER}
@@ -168,10 +199,12 @@ function Numbers({ legend, hint, names, settings, errors }: NumbersProps): React
 interface KiosksProps {
   readonly officeId: string;
   readonly kiosks: readonly { readonly id: string; readonly name: string; readonly href: string }[];
+  /** A name that was refused. */
+  readonly typed: string;
   readonly error: string | undefined;
 }
 
-function Kiosks({ officeId, kiosks, error }: KiosksProps): ReactNode {
+function Kiosks({ officeId, kiosks, typed, error }: KiosksProps): ReactNode {
   const texts = useContent().queue.settings;
   return (
     <section className="casa-narrow mt-5">
@@ -202,7 +235,7 @@ function Kiosks({ officeId, kiosks, error }: KiosksProps): ReactNode {
       </ul>
       <form method="post" noValidate>
         <input type="hidden" name="ufficio" value={officeId} />
-        <TextField id="nome" name="nome" label={texts.kioskName} value="" error={error} maxLength={LONGEST_NAME} />
+        <TextField id="nome" name="nome" label={texts.kioskName} value={typed} error={error} maxLength={LONGEST_NAME} />
         <button type="submit" name="intent" value="add-kiosk" className="btn btn-outline-primary">
           {texts.addKiosk}
         </button>

@@ -196,6 +196,7 @@ function WaitingTable({ entries }: { readonly entries: readonly Entry[] }): Reac
   return (
     <div className="table-responsive" tabIndex={0} role="region" aria-label={work.waiting}>
       <table className="table">
+        <caption className="visually-hidden">{work.waiting}</caption>
         <thead>
           <tr>
             <th scope="col">{work.number}</th>
@@ -240,6 +241,7 @@ function OverTable({ entries }: { readonly entries: readonly Entry[] }): ReactNo
   return (
     <div className="table-responsive" tabIndex={0} role="region" aria-label={work.over}>
       <table className="table">
+        <caption className="visually-hidden">{work.over}</caption>
         <thead>
           <tr>
             <th scope="col">{work.number}</th>

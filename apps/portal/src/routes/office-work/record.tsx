@@ -64,6 +64,7 @@ export default function AgendaRecord({ loaderData: { view, done }, actionData }:
             <section>
               <h2 className="h4">{words.visit}</h2>
               <DescriptionList entries={view.visit} />
+              <Documents documents={view.documents} />
             </section>
             <section>
               <h2 className="h4">{words.citizen}</h2>
@@ -80,6 +81,23 @@ export default function AgendaRecord({ loaderData: { view, done }, actionData }:
         </Shortcuts>
       </div>
     </Page>
+  );
+}
+
+/** What citizen and operator gave each other in the video call. */
+function Documents({ documents: { title, links } }: Pick<Route.ComponentProps['loaderData']['view'], 'documents'>): ReactNode {
+  if (links.length === 0) return null;
+  return (
+    <>
+      <h3 className="h5">{title}</h3>
+      <ul>
+        {links.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { useContent, useLanguage, useLocalPath } from '../../i18n/use-messages.j
 import {
   type Desk,
   FOLLOWS,
+  hoursOf,
   hoursValues,
   type OfficeSettings,
   readHours,
@@ -30,7 +31,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   return {
     ...{ office, nav, isSaved, settings, desk: desk ?? null, now: hoursValues(settings, desk) },
     page: `${SETTINGS_PAGE}/${office.slug}/orari`,
-    stretches: stretchCount(desk?.hours ?? settings.hours, url.searchParams.get('fasce')),
+    stretches: stretchCount(hoursOf(settings, desk), url.searchParams.get('fasce')),
   };
 }
 
@@ -44,6 +45,7 @@ export async function action({ request, context, params, url }: Route.ActionArgs
       return (await context.get(apiContext).execute(ChangeOfficeSettingsDocument, { input })).outcome;
     },
     done: `${SETTINGS_PAGE}/${office.slug}/orari`,
+    ...(desk && { query: { sportello: desk.slug } }),
   });
 }
 

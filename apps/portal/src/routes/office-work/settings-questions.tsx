@@ -92,11 +92,7 @@ function Question({ place, values, sent }: QuestionProps): ReactNode {
         {...field('tipo')}
         label={texts.kind}
         emptyText={texts.kinds.TEXT}
-        groups={[
-          {
-            options: QUESTION_KINDS.filter((kind) => kind !== 'TEXT' || isAsked).map((kind) => ({ value: kind, label: texts.kinds[kind] })),
-          },
-        ]}
+        groups={[{ options: QUESTION_KINDS.filter((kind) => kind !== 'TEXT').map((kind) => ({ value: kind, label: texts.kinds[kind] })) }]}
       />
       <TextAreaField
         {...field('scelte')}

@@ -20,9 +20,10 @@ export function loader({ params }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData();
-  const typed = form.get('codice');
-  const outcome = await checkIn(context, typeof typed === 'string' ? typed : '');
-  if ('message' in outcome) return outcome;
+  const field = form.get('codice');
+  const typed = typeof field === 'string' ? field : '';
+  const outcome = await checkIn(context, typed);
+  if ('message' in outcome) return { ...outcome, typed };
   const headers = new Headers();
   await writeQueueCookie(headers, 'ticket', outcome.token, context.get(portalRequestContext).isSecure);
   throw redirect(localPath('/coda', context.get(siteContext).language), { status: 303, headers });
@@ -45,7 +46,7 @@ export default function Arrival({ loaderData: { code }, actionData }: Route.Comp
               name="codice"
               label={texts.field}
               hint={texts.hint}
-              value=""
+              value={actionData?.typed ?? ''}
               required
               maxLength={LONGEST_CODE}
               autoComplete="off"

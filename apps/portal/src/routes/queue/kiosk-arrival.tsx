@@ -20,9 +20,10 @@ const KEYS = Array.from('1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-');
 /** A code that was typed, or that a reader of QR codes has typed: then it is an address that ends with the code. */
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
-  const typed = form.get('codice');
-  const outcome = await checkIn(context, typeof typed === 'string' ? typed.slice(0, LONGEST_REFERENCE) : '');
-  if ('message' in outcome) return outcome;
+  const field = form.get('codice');
+  const typed = typeof field === 'string' ? field.slice(0, LONGEST_REFERENCE) : '';
+  const outcome = await checkIn(context, typed);
+  if ('message' in outcome) return { ...outcome, typed };
   const headers = new Headers();
   await writeQueueCookie(headers, 'given', outcome.token, context.get(portalRequestContext).isSecure);
   throw redirect(localPath(`/totem/${params.office}/numero`, context.get(siteContext).language), { status: 303, headers });
@@ -49,6 +50,7 @@ export default function KioskArrival({ actionData, params }: Route.ComponentProp
           name="codice"
           type="text"
           className="form-control"
+          defaultValue={actionData?.typed}
           aria-describedby="codice-hint"
           maxLength={LONGEST_REFERENCE}
           autoFocus

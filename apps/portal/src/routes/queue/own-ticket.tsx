@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { redirect } from 'react-router';
+import { redirect, type RouterContextProvider } from 'react-router';
 import { Alert, DescriptionList } from '@casa/ui';
 import type { Route } from './+types/own-ticket.js';
 import { apiContext } from '../../api/client.server.js';
@@ -8,7 +8,7 @@ import { LeaveQueueDocument, WalkInQueuesDocument } from '../../gql/graphql.js';
 import { contentIn } from '../../i18n/catalogue.js';
 import { dateFormat } from '../../i18n/format.js';
 import { localPath } from '../../i18n/language.js';
-import { useContent, useLocalPath } from '../../i18n/use-messages.js';
+import { useContent, useLocalPath, useMessages } from '../../i18n/use-messages.js';
 import { checkIn } from '../../queue/check-in.server.js';
 import { OWN_TICKET_SCRIPT } from '../../queue/own-ticket-script.js';
 import { PageScript, ReloadWithoutScript } from '../../queue/page-script.js';
@@ -27,7 +27,10 @@ import { siteContext } from '../../site/site.server.js';
 /** Without a script the page comes anew after so long. */
 const RELOAD_SECONDS = 20;
 
-/** One's own number; without one, the offices that give some. */
+/** Of these nothing comes any more: whoever still wants to be received takes another one. */
+const OVER: readonly TicketView['state'][] = ['SERVED', 'LEFT', 'EXPIRED'];
+
+/** One's own number; without one, or when it is over, the offices that give some. */
 export async function loader({ request, context, url }: Route.LoaderArgs) {
   const token = await readQueueCookie(request, 'ticket');
   const ticket = token === undefined ? undefined : await loadTicket(context, token);
@@ -35,15 +38,20 @@ export async function loader({ request, context, url }: Route.LoaderArgs) {
   const { language } = context.get(siteContext);
   if (token !== undefined && ticket !== undefined) {
     const link = `${context.get(portalRequestContext).origin}${localPath(`/coda/${token}`, language)}`;
-    return { ticket, qr: ticket.isHere ? undefined : qrDrawing(link), isStopped, offices: [] };
+    const offices = OVER.includes(ticket.state) ? await walkInOffices(context) : [];
+    return { ticket, qr: ticket.isHere ? undefined : qrDrawing(link), isStopped, offices };
   }
+  return { ticket: undefined, qr: undefined, isStopped, offices: await walkInOffices(context) };
+}
+
+async function walkInOffices(context: Readonly<RouterContextProvider>): Promise<OfficeView[]> {
+  const { language } = context.get(siteContext);
   const { queue } = contentIn(language);
   const { walkInQueues } = await context.get(apiContext).execute(WalkInQueuesDocument);
-  const offices = walkInQueues.map((one) => ({
+  return walkInQueues.map((one) => ({
     ...{ slug: one.office.slug, name: one.office.name, givesAtHome: one.home !== null },
     services: walkInServices(one, dateFormat(language, one.office.timeZone), queue),
   }));
-  return { ticket: undefined, qr: undefined, isStopped, offices };
 }
 
 /** «Sono arrivato», and «Lascia la fila». */
@@ -73,7 +81,7 @@ export default function OwnTicket({ loaderData: { ticket, qr, isStopped, offices
             <p>{actionData.message}</p>
           </Alert>
         )}
-        {ticket === undefined ? <Offices offices={offices} /> : <Ticket ticket={ticket} qr={qr} isStopped={isStopped} />}
+        {ticket === undefined ? <Offices offices={offices} /> : <Ticket ticket={ticket} qr={qr} offices={offices} isStopped={isStopped} />}
       </div>
     </Page>
   );
@@ -83,9 +91,11 @@ interface TicketProps {
   readonly ticket: TicketView;
   /** For the reader of the office's machine, as long as they have not said that they are there. */
   readonly qr: QrDrawing | undefined;
+  /** Once it is over: where another one is given. */
+  readonly offices: readonly OfficeView[];
 }
 
-function Ticket({ ticket, qr, isStopped }: TicketProps & { readonly isStopped: boolean }): ReactNode {
+function Ticket({ ticket, qr, offices, isStopped }: TicketProps & { readonly isStopped: boolean }): ReactNode {
   const { own } = useContent().queue;
   const path = useLocalPath();
   const said = ticket.desk === null ? ticket.stateText : `${ticket.stateText}. ${own.goTo(ticket.desk)}`;
@@ -100,7 +110,7 @@ function Ticket({ ticket, qr, isStopped }: TicketProps & { readonly isStopped: b
           {ticket.state === 'WAITING' && <p className="casa-own-wait">{ticket.wait}</p>}
         </div>
         <DescriptionList entries={entriesOf(ticket, own)} />
-        <Advice ticket={ticket} qr={qr} />
+        <Advice ticket={ticket} qr={qr} offices={offices} />
         <p className="form-text">{isStopped ? own.stopped(ticket.at) : own.updated(ticket.at)}</p>
       </div>
       <p className="casa-actions mt-0">
@@ -130,17 +140,18 @@ function entriesOf(ticket: TicketView, own: ReturnType<typeof useContent>['queue
 }
 
 /** What one can do now. */
-function Advice({ ticket, qr }: TicketProps): ReactNode {
-  const { own, offices } = useContent().queue;
+function Advice({ ticket, qr, offices }: TicketProps): ReactNode {
+  const { own } = useContent().queue;
   const path = useLocalPath();
   if (ticket.state === 'NO_SHOW') return <p>{own.noShowText}</p>;
-  if (ticket.state === 'LEFT' || ticket.state === 'EXPIRED' || ticket.state === 'SERVED') {
+  if (OVER.includes(ticket.state)) {
     return (
       <>
         <RateNow token={ticket.ratingToken} />
         <p>
-          {own.overText} <a href={path('/prenota')}>{offices.title}</a>
+          {own.overText} <BookingLink />
         </p>
+        <OfficeList offices={offices} />
       </>
     );
   }
@@ -180,22 +191,25 @@ interface OfficeView {
 
 function Offices({ offices }: { readonly offices: readonly OfficeView[] }): ReactNode {
   const { queue } = useContent();
-  const path = useLocalPath();
-  if (offices.length === 0) {
-    return (
-      <p>
-        {queue.offices.none} <a href={path('/prenota')}>{queue.offices.title}</a>
-      </p>
-    );
-  }
+  if (offices.length > 0) return <OfficeList offices={offices} />;
   return (
-    <>
-      {offices.map((office) => (
-        <section key={office.slug} className="casa-narrow mb-5">
-          <h2 className="h4">{office.name}</h2>
-          <WalkInNotice {...office} />
-        </section>
-      ))}
-    </>
+    <p>
+      {queue.offices.none} <BookingLink />
+    </p>
   );
+}
+
+function OfficeList({ offices }: { readonly offices: readonly OfficeView[] }): ReactNode {
+  return offices.map((office) => (
+    <section key={office.slug} className="casa-narrow mb-5">
+      <h2 className="h4">{office.name}</h2>
+      <WalkInNotice {...office} />
+    </section>
+  ));
+}
+
+function BookingLink(): ReactNode {
+  const { common } = useMessages();
+  const path = useLocalPath();
+  return <a href={path('/prenota')}>{common.bookAppointment}</a>;
 }

@@ -43,7 +43,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const device = await deviceOf(request, headers, isSecure);
   const input = { officeId, serviceId, place: 'HOME' as const, kioskToken: null, device, position: positionOf(form), comesInTime };
   const { takeTicket: outcome } = await context.get(apiContext).execute(TakeTicketDocument, { input });
-  if (outcome.__typename !== 'TicketTaken') return { message: outcome.message, comesInTime };
+  if (outcome.__typename !== 'TicketTaken') return { message: outcome.message, comesInTime, serviceId };
   await writeQueueCookie(headers, 'ticket', outcome.token, isSecure);
   throw redirect(localPath('/coda', language), { status: 303, headers });
 }
@@ -63,6 +63,7 @@ export default function TakeFromHome({ loaderData: { name, officeId, home, servi
   const texts = queue.home;
   const language = useLanguage();
   const open = services.filter(({ isOpen }) => isOpen);
+  const only = open.length === 1 ? open[0]?.id : undefined;
   return (
     <Page title={texts.title} lead={texts.lead(name, home.minutes)} parents={[{ label: queue.offices.title, href: '/coda' }]}>
       <div className="container pb-5">
@@ -82,7 +83,7 @@ export default function TakeFromHome({ loaderData: { name, officeId, home, servi
               name="servizio"
               legend={texts.service}
               required
-              value={open.length === 1 ? (open[0]?.id ?? '') : ''}
+              value={actionData?.serviceId ?? only ?? ''}
               choices={open.map((service) => ({ value: service.id, label: service.name, hint: `${service.wait} · ${service.waiting}` }))}
             />
             {home.meters !== null && (
