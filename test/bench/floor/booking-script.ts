@@ -12,7 +12,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   'booking.keep-hold': ['tenant_id', 'appointment_id', 'now', 'starts_at', 'ends_at', 'office_id', 'service_id', 'channel'],
   'booking.add-appointment': [
     ...['tenant_id', 'appointment_id', 'code', 'service_id', 'office_id', 'desk_id', 'channel', 'status', 'starts_at', 'ends_at', '0', '1'],
-    ...['language', 'sealed', 'digest', 'now', 'now', 'null', 'null', 'null'],
+    ...['language', 'sealed', 'digest', 'now', 'now', 'null', 'null', 'null', 'null'],
   ],
   'outbox.0': ['job'],
 };
