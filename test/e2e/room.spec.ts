@@ -117,7 +117,8 @@ function captured(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { connections } = window as unknown as { readonly connections: readonly RTCPeerConnection[] };
     const tracks = connections.flatMap((connection) => connection.getSenders()).flatMap(({ track }) => track ?? []);
-    return tracks.filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind);
+    // A connection that was made anew sends the same ones.
+    return [...new Set(tracks)].filter(({ readyState }) => readyState === 'live').map(({ kind }) => kind);
   });
 }
 
